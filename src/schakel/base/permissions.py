@@ -1,0 +1,43 @@
+"""Everything that can be permitted, by name. Which role holds what: `toegang/roles.py`."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One deed or one kind of sight. Code asks for these, never for a role."""
+
+    DOSSIER_READ = "dossier_read"
+    DOSSIER_READ_SHARED = "dossier_read_shared"
+    DOSSIER_WRITE = "dossier_write"
+    INTAKE_WRITE = "intake_write"
+    PIP_WRITE = "pip_write"
+    AANMELDING_WRITE = "aanmelding_write"
+    CORRECT = "correct"
+    STAND_READ = "stand_read"
+    INZAGE_READ = "inzage_read"
+    KETEN_READ = "keten_read"
+    KETEN_WRITE = "keten_write"
+    ACCOUNT_WRITE = "account_write"
+    CONTROLE = "controle"
+
+    @property
+    def label(self) -> str:
+        """The permission in Dutch, as a refusal and the screens of the beheerder name it."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Permission.DOSSIER_READ: "dossiers inzien",
+    Permission.DOSSIER_READ_SHARED: "gedeelde dossiers inzien",
+    Permission.DOSSIER_WRITE: "dossiers bijwerken",
+    Permission.INTAKE_WRITE: "brede intake en leerbaarheidstoets vastleggen",
+    Permission.PIP_WRITE: "PIP vaststellen",
+    Permission.AANMELDING_WRITE: "aanmelden bij de taalaanbieder",
+    Permission.CORRECT: "gebeurtenissen herstellen",
+    Permission.STAND_READ: "stand van zaken inzien",
+    Permission.INZAGE_READ: "inzage in dossiers nagaan",
+    Permission.KETEN_READ: "afspraken in de keten inzien",
+    Permission.KETEN_WRITE: "afspraken in de keten wijzigen",
+    Permission.ACCOUNT_WRITE: "gebruikers beheren",
+    Permission.CONTROLE: "controle en herbouw uitvoeren",
+}

@@ -1,0 +1,19 @@
+"""Something in the order of a dossier's facts that is not as it must be."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A fact that does not fit, and what to do.
+
+    :param first: first row in the chain of corrections of the fact; 0 for one not recorded yet
+    :param impossible: refused for everyone; otherwise only incomplete: refused for a person at the
+        screen, noted for a source that reports the past
+    :param step: the fact in Dutch, as a later refusal names it
+    """
+
+    first: int
+    text: str
+    step: str
+    impossible: bool = True

@@ -1,0 +1,1 @@
+"""How the rooms are joined into one running product: settings, addresses, the server's entry."""

@@ -1,0 +1,59 @@
+"""`schakel demo`: build the training region and serve it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from schakel.demo.actions import made_by_demo, prepare
+from schakel.toegang.commands import HouseCommand
+from schakel.toegang.queries import list_personas
+
+
+class Command(HouseCommand):
+    """Build the training region and serve it."""
+
+    help = "Bouw de oefenomgeving en start haar op http://localhost:8000 (PORT wijzigt de poort)."
+
+    def add_own_arguments(self, parser: CommandParser) -> None:
+        """Add what can be chosen."""
+        parser.add_argument("--scenario", default="memo-2022", help="memo-2022")
+        parser.add_argument(
+            "--alleen-voorbereiden", action="store_true", help="bouw de database en stop"
+        )
+        parser.add_argument(
+            "--opnieuw", action="store_true", help="begin opnieuw, ook als er al een demo is"
+        )
+
+    def run(self, options: dict[str, Any]) -> int:
+        """Build what is not there, print the personas, and serve."""
+        scenario, only = options["scenario"], options["alleen_voorbereiden"]
+        if options["opnieuw"] or only or made_by_demo() != scenario:
+            self.stdout.write(f"De oefenomgeving ‘{scenario}’ wordt gebouwd …")
+            prepare(scenario=scenario)
+        if only:
+            self.stdout.write("Klaar.")
+            return 0
+        port = os.environ.get("PORT", "8000")
+        self._welcome(port)
+        self.stdout.flush()
+        server = str(Path(sys.executable).with_name("granian"))
+        return subprocess.call(  # noqa: S603 - our own server, no shell, no input
+            [
+                server, "--interface", "wsgi", "--host", "127.0.0.1", "--port", port,
+                "--workers", "2", "--blocking-threads", "1", "--no-access-log",
+                "--log-level", "warning", "schakel.config.wsgi:application",
+            ],
+        )  # fmt: skip
+
+    def _welcome(self, port: str) -> None:
+        self.stdout.write("\nLog in als een van deze personen:\n")
+        for persona in list_personas():
+            self.stdout.write(
+                f"  http://localhost:{port}/demo/inloggen/{persona.username:<18} "
+                f"{persona.naam}, {persona.functie}"
+            )
+        self.stdout.write(f"\nSchakel draait op http://localhost:{port} (stoppen: Ctrl+C)\n")

@@ -1,0 +1,286 @@
+"""The region of the memo, as it stood on 1 September 2022: the table, and the hiccups behind it.
+
+Every line goes through the actions, in the order in which people would have done it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from schakel.base.actor import Actor
+from schakel.demo.keten import BODEGRAVEN, MONTFOORT, OUDEWATER, WOERDEN, Keten
+from schakel.demo.names import GEZINSMIGRANTEN, STATUSHOUDERS, bsns, v_nummers
+from schakel.demo.region import Deed, Nieuwkomer, live
+from schakel.dossier.queries import events
+from schakel.traject.actions import pip, stappen
+from schakel.traject.actions.dossier import PersoonGegevens
+from schakel.wet.lijsten import (
+    Doelgroep,
+    Leerroute,
+    StatusReferent,
+    UitslagLeerbaarheidstoets,
+    Verblijfsvergunning,
+    Wet,
+)
+
+PEILDATUM = date(2022, 9, 1)
+TOELICHTING = (
+    "Dit zijn de cijfers van het memo van september 2022. In de tekst van het memo zijn lege "
+    "cellen weggevallen: waar hier 0 staat bij Oudewater (statushouders, leerbaarheidstoetsen) en "
+    "bij brede intakes, PIP’s en aanmeldingen buiten Woerden, was de cel in het memo leeg. De "
+    "namen van de partners en de taakverdeling zijn voorbeelden van ons."
+)
+
+DUO_STIL = (date(2022, 6, 20), date(2022, 8, 1))
+"""DUO passed nothing on from the first day up to the second, on which it all came in."""
+
+GEPLAND = "gepland"
+AFGENOMEN = "afgenomen"
+ZONDER_UITSLAG = "zonder uitslag"
+AFGEZEGD = "afgezegd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groep:
+    """The people of one doelgroep in one gemeente.
+
+    :param toetsen: per person, in order, what became of the leerbaarheidstoets
+    :param intakes: how many of the first ones have had a first talk
+    :param pips: how many of the first ones have a PIP and an aanmelding
+    :param onbevestigd: how many of the last ones DUO has not confirmed yet
+    """
+
+    gemeente: str
+    wie: str
+    aantal: int
+    eerste_inschrijving: date
+    dagen_ertussen: int
+    toetsen: tuple[str, ...] = ()
+    intakes: int = 0
+    pips: int = 0
+    onbevestigd: int = 0
+
+
+STATUS = (
+    Groep(
+        gemeente=WOERDEN, wie="casus-woerden", aantal=20, eerste_inschrijving=date(2022, 4, 4),
+        dagen_ertussen=7, intakes=4, pips=1, onbevestigd=2,
+        toetsen=(AFGENOMEN,) * 10 + (ZONDER_UITSLAG, GEPLAND, GEPLAND, AFGEZEGD),
+    ),
+    Groep(
+        gemeente=BODEGRAVEN, wie="casus-bodegraven", aantal=4,
+        eerste_inschrijving=date(2022, 5, 2), dagen_ertussen=21,
+        toetsen=(AFGENOMEN, AFGENOMEN, GEPLAND),
+    ),
+    Groep(
+        gemeente=MONTFOORT, wie="casus-woerden", aantal=2, eerste_inschrijving=date(2022, 5, 30),
+        dagen_ertussen=30, toetsen=(AFGENOMEN, GEPLAND),
+    ),
+)  # fmt: skip
+
+GEZIN = (
+    Groep(
+        gemeente=WOERDEN, wie="casus-woerden", aantal=6, eerste_inschrijving=date(2022, 3, 14),
+        dagen_ertussen=24, toetsen=(AFGENOMEN, GEPLAND),
+    ),
+    Groep(
+        gemeente=BODEGRAVEN, wie="casus-bodegraven", aantal=6,
+        eerste_inschrijving=date(2022, 3, 28), dagen_ertussen=22,
+    ),
+    Groep(
+        gemeente=MONTFOORT, wie="casus-woerden", aantal=2, eerste_inschrijving=date(2022, 6, 7),
+        dagen_ertussen=28,
+    ),
+    Groep(
+        gemeente=OUDEWATER, wie="casus-woerden", aantal=1, eerste_inschrijving=date(2022, 7, 5),
+        dagen_ertussen=1,
+    ),
+)  # fmt: skip
+
+
+def build(*, keten: Keten) -> None:
+    """Let the people of the memo arrive and go their way until the peildatum."""
+    numbers = zip(bsns(), v_nummers(), strict=False)
+    statushouders, gezin = iter(STATUSHOUDERS), iter(GEZINSMIGRANTEN)
+    people: list[Nieuwkomer] = []
+    for groep in STATUS:
+        people += [
+            _statushouder(groep, nth, next(statushouders), next(numbers), keten)
+            for nth in range(groep.aantal)
+        ]
+    for groep in GEZIN:
+        people += [
+            _gezinsmigrant(groep, nth, next(gezin), next(numbers)) for nth in range(groep.aantal)
+        ]
+    live([*people, _oude_wet(next(numbers))])
+
+
+def _statushouder(
+    groep: Groep,
+    nth: int,
+    naam: tuple[str, str, str],
+    numbers: tuple[str, str],
+    keten: Keten,
+) -> Nieuwkomer:
+    brp = groep.eerste_inschrijving + timedelta(days=groep.dagen_ertussen * nth)
+    kennisgeving = brp - timedelta(days=40)
+    person = _nieuwkomer(groep, naam, numbers, opened_on=brp - timedelta(days=35))
+    _born(person, nth)
+    person.feit(
+        events.VergunningGranted(
+            vergunning=Verblijfsvergunning.ASIEL_BEPAALD, doel="", status_referent=None
+        ),
+        kennisgeving - timedelta(days=6),
+        wie=groep.wie,
+    )
+    person.feit(events.KennisgevingSent(), kennisgeving, recorded=_heard(kennisgeving))
+    if nth < groep.aantal - groep.onbevestigd:
+        _confirmed(person, kennisgeving - timedelta(days=6), Doelgroep.ASIELSTATUSHOUDER)
+    person.feit(events.HousingAssigned(gemeente=groep.gemeente), person.opened_on, wie=groep.wie)
+    person.feit(events.BRPRegistered(gemeente=groep.gemeente), brp, wie=groep.wie)
+    _steps(person, groep, nth, brp, keten)
+    return person
+
+
+def _gezinsmigrant(
+    groep: Groep, nth: int, naam: tuple[str, str, str], numbers: tuple[str, str]
+) -> Nieuwkomer:
+    brp = groep.eerste_inschrijving + timedelta(days=groep.dagen_ertussen * nth)
+    kennisgeving = brp + timedelta(days=12)
+    person = _nieuwkomer(groep, naam, numbers, opened_on=brp + timedelta(days=2))
+    _born(person, nth + 5)
+    person.feit(
+        events.VergunningGranted(
+            vergunning=Verblijfsvergunning.REGULIER_BEPAALD,
+            doel="gezinslid",
+            status_referent=StatusReferent.NEDERLANDER,
+        ),
+        brp,
+        wie=groep.wie,
+    )
+    person.feit(events.BRPRegistered(gemeente=groep.gemeente), brp, wie=groep.wie)
+    person.feit(events.KennisgevingSent(), kennisgeving, recorded=_heard(kennisgeving))
+    _confirmed(person, kennisgeving, Doelgroep.GEZINSMIGRANT_OVERIG)
+    _toets(person, dict(enumerate(groep.toetsen)).get(nth, ""), brp + timedelta(days=28))
+    return person
+
+
+def _oude_wet(numbers: tuple[str, str]) -> Nieuwkomer:
+    """Someone of whom it was unclear which law applies, until DUO said: the old one."""
+    groep = STATUS[0]
+    day = date(2022, 5, 16)
+    person = _nieuwkomer(groep, ("Firas", "", "Mansour"), numbers, opened_on=day)
+    _born(person, 3)
+    person.feit(events.BRPRegistered(gemeente=WOERDEN), day, wie=groep.wie)
+    person.feit(events.WetDetermined(wet=Wet.WI2013), day, recorded=DUO_STIL[1])
+    return person
+
+
+def _steps(person: Nieuwkomer, groep: Groep, nth: int, brp: date, keten: Keten) -> None:
+    toets = dict(enumerate(groep.toetsen)).get(nth, "")
+    _toets(person, toets, brp + timedelta(days=21))
+    if nth < groep.intakes:
+        mb = keten.medewerkers["mb-woerden"]
+        person.betrokken(
+            brp + timedelta(days=7),
+            medewerker=mb,
+            rol="maatschappelijk begeleider",
+            reden="tweede paar ogen bij de brede intake",
+            afspraak=keten.deelafspraken["mb-woerden", groep.gemeente],
+        )
+        intake = brp + timedelta(days=30)
+        person.stap(
+            intake, _deed(stappen.start_brede_intake, happened_on=intake, tweede_deelnemer=mb)
+        )
+    if nth < groep.pips:
+        _pip(person, groep, brp + timedelta(days=66), keten)
+
+
+def _pip(person: Nieuwkomer, groep: Groep, dagtekening: date, keten: Keten) -> None:
+    gegevens = pip.PIPGegevens(dagtekening=dagtekening, leerroute=Leerroute.B1)
+    person.stap(dagtekening, _deed(pip.establish_pip, gegevens=gegevens))
+    aanmelding = dagtekening + timedelta(days=6)
+    person.stap(
+        aanmelding,
+        _deed(
+            stappen.make_aanmelding,
+            happened_on=aanmelding,
+            taalaanbieder=keten.taalaanbieder_utrecht,
+        ),
+    )
+    person.betrokken(
+        aanmelding,
+        medewerker=keten.medewerkers["taal-utrecht"],
+        rol="taalaanbieder",
+        reden="aangemeld voor de B1-route",
+        afspraak=keten.deelafspraken["taal-utrecht", groep.gemeente],
+    )
+
+
+def _toets(person: Nieuwkomer, what: str, day: date) -> None:
+    """Plan what became of the leerbaarheidstoets; the memo counts planned ones too."""
+    if not what:
+        return
+    planned = {GEPLAND: date(2022, 9, 14), AFGEZEGD: date(2022, 8, 30)}.get(what, day)
+    made = min(planned - timedelta(days=14), date(2022, 8, 25))
+    made = max(made, person.opened_on)
+    person.stap(made, _deed(stappen.plan_leerbaarheidstoets, happened_on=made, gepland_op=planned))
+    if what == AFGEZEGD:
+        day = date(2022, 8, 29)
+        person.stap(day, _deed(stappen.cancel_leerbaarheidstoets, happened_on=day))
+    if what == AFGENOMEN:
+        uitslag = (
+            UitslagLeerbaarheidstoets.B1_HAALBAAR
+            if day.day % 3
+            else UitslagLeerbaarheidstoets.B1_NIET_HAALBAAR
+        )
+        person.stap(day, _deed(stappen.take_leerbaarheidstoets, happened_on=day, uitslag=uitslag))
+
+
+def _confirmed(person: Nieuwkomer, begin: date, groep: Doelgroep) -> None:
+    heard = _heard(begin)
+    person.feit(events.PlichtBegun(), begin, recorded=heard)
+    person.feit(events.WetDetermined(wet=Wet.WI2021), begin, recorded=heard)
+    person.feit(events.DoelgroepDetermined(doelgroep=groep), begin, recorded=heard)
+
+
+def _born(person: Nieuwkomer, nth: int) -> None:
+    """Some birth dates are known only in part, as with so many who fled."""
+    partly = nth % 7 == 6
+    day = date(1972 + (nth * 5) % 29, 1 if partly else 1 + (nth * 5) % 12, 1 if partly else 3 + nth)
+    precisie = events.Precisie.JAAR if partly else events.Precisie.DAG
+    person.feit(
+        events.PersonBorn(precisie=precisie), day, recorded=person.opened_on, wie=person.wie
+    )
+
+
+def _nieuwkomer(
+    groep: Groep, naam: tuple[str, str, str], numbers: tuple[str, str], *, opened_on: date
+) -> Nieuwkomer:
+    voornaam, tussenvoegsel, achternaam = naam
+    bsn, v_nummer = numbers
+    return Nieuwkomer(
+        gegevens=PersoonGegevens(
+            voornaam=voornaam,
+            tussenvoegsel=tussenvoegsel,
+            achternaam=achternaam,
+            bsn=bsn,
+            v_nummer=v_nummer,
+        ),
+        gemeente=groep.gemeente,
+        opened_on=opened_on,
+        wie=groep.wie,
+    )
+
+
+def _heard(day: date) -> date:
+    """Return when the gemeente heard of what DUO did on this day."""
+    return DUO_STIL[1] if DUO_STIL[0] <= day < DUO_STIL[1] else day + timedelta(days=1)
+
+
+def _deed(action: Callable[..., None], **values: object) -> Deed:
+    def deed(actor: Actor, uuid: UUID, now: datetime) -> None:
+        action(actor=actor, dossier_uuid=uuid, now=now, **values)
+
+    return deed

@@ -1,0 +1,48 @@
+"""Link a medewerker to a dossier, and end the link."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from schakel.base.actor import Actor
+from schakel.base.permissions import Permission
+from schakel.base.refusal import Refusal
+from schakel.dossier.models import Betrokkene
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BetrokkeneGegevens:
+    """Who takes part, in which role, why, and from when up to (not including) when.
+
+    :param deelafspraak: id of the agreement that opens the dossier to a partner; None within the
+        college's own organisation
+    """
+
+    medewerker: int
+    rol: str
+    reden: str
+    van: date
+    tot: date | None = None
+    deelafspraak: int | None = None
+
+
+@transaction.atomic
+def add_betrokkene(*, actor: Actor, dossier: int, gegevens: BetrokkeneGegevens) -> int:
+    """Link a medewerker to a dossier and return the id of the link.
+
+    :raises Refusal: without a reason
+    """
+    actor.require(Permission.DOSSIER_WRITE)
+    if not gegevens.reden.strip():
+        raise Refusal("Vul in waarom deze medewerker bij het dossier hoort.", field="reden")
+    row = Betrokkene.objects.create(
+        dossier_id=dossier,
+        medewerker_id=gegevens.medewerker,
+        deelafspraak_id=gegevens.deelafspraak,
+        rol=gegevens.rol,
+        reden=gegevens.reden,
+        van=gegevens.van,
+        tot=gegevens.tot,
+    )
+    return row.pk

@@ -1,0 +1,123 @@
+"""Person, household, dossier, who is linked to it, and the projection that counts rest on."""
+
+import uuid
+
+from django.db import models
+
+from schakel.base.avg import Avg
+from schakel.wet.lijsten import Doelgroep
+
+DOEL = "uitvoering Wi2021: regie op de inburgering"
+
+
+class Huishouden(models.Model):
+    """People who live together; also those who fall under the old law or under none."""
+
+    avg = Avg(doel=DOEL, bewaren="dossier")
+
+    class Meta:
+        verbose_name_plural = "huishoudens"
+
+    def __str__(self) -> str:
+        return f"huishouden {self.pk}"
+
+
+class Persoon(models.Model):
+    """Who someone is. Names and numbers live here and nowhere else."""
+
+    avg = Avg(doel=DOEL, bewaren="dossier")
+
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, related_name="personen")
+    voornaam = models.CharField(max_length=80, blank=True)
+    tussenvoegsel = models.CharField(max_length=20, blank=True)
+    achternaam = models.CharField(max_length=120)
+    bsn = models.CharField(max_length=9, null=True, unique=True)  # noqa: DJ001 - unknown is not ""
+    v_nummer = models.CharField(max_length=10, null=True, unique=True)  # noqa: DJ001 - idem
+
+    class Meta:
+        verbose_name_plural = "personen"
+
+    def __str__(self) -> str:
+        return f"persoon {self.pk}"
+
+
+class Dossier(models.Model):
+    """One file per newcomer. The columns below `persoon` are today's fold, for lists."""
+
+    avg = Avg(doel=DOEL, bewaren="dossier")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    persoon = models.OneToOneField(Persoon, on_delete=models.PROTECT, related_name="dossier")
+    gemeente = models.CharField(max_length=4, blank=True)
+    doelgroep = models.CharField(
+        max_length=30, blank=True, choices=[(value.value, value.label) for value in Doelgroep]
+    )
+    geboren_op = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+    geldig_tot = models.DateField(null=True)
+
+    class Meta:
+        verbose_name_plural = "dossiers"
+        indexes = [models.Index(fields=["gemeente"], name="dossier_gemeente")]
+
+    def __str__(self) -> str:
+        return f"dossier {self.uuid}"
+
+
+class Betrokkene(models.Model):
+    """A medewerker linked to a dossier, inside an agreement, for a reason and a period."""
+
+    avg = Avg(doel="wie aan een dossier meewerkt, en waarom", bewaren="dossier")
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="betrokkenen")
+    medewerker = models.ForeignKey("keten.Medewerker", on_delete=models.PROTECT)
+    deelafspraak = models.ForeignKey("keten.Deelafspraak", null=True, on_delete=models.PROTECT)
+    rol = models.CharField(max_length=40)
+    reden = models.CharField(max_length=200)
+    van = models.DateField()
+    tot = models.DateField(null=True)
+
+    class Meta:
+        verbose_name_plural = "betrokkenen"
+        constraints = [
+            models.CheckConstraint(
+                name="betrokkene_ends_after_it_starts",
+                condition=models.Q(tot=None) | models.Q(tot__gt=models.F("van")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"betrokkene {self.pk} bij dossier {self.dossier_id}"
+
+
+class Plaats(models.Model):
+    """Where and as what someone counts in a figure, on two time axes; ends are exclusive.
+
+    A row per stretch of days and of knowing, only for days on which someone counts at all:
+    plicht under the Wi2021 running and a gemeente responsible.
+    """
+
+    avg = Avg(doel="tellen per gemeente, op elke dag zoals toen bekend", bewaren="dossier")
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    van = models.DateField()
+    tot = models.DateField()
+    bekend_van = models.DateTimeField()
+    bekend_tot = models.DateTimeField()
+    gemeente = models.CharField(max_length=4)
+    doelgroep = models.CharField(max_length=30)
+    volwassen_op = models.DateField()
+    ingeschreven = models.BooleanField()
+    bevestigd = models.BooleanField()
+
+    class Meta:
+        verbose_name_plural = "plaatsen"
+        indexes = [models.Index(fields=["dossier"], name="plaats_dossier")]
+        constraints = [
+            models.CheckConstraint(
+                name="plaats_ends_after_it_starts", condition=models.Q(tot__gt=models.F("van"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"dossier {self.dossier_id} in {self.gemeente}, {self.van} – {self.tot}"

@@ -1,0 +1,270 @@
+"""What follows from the facts about a person, without database and without today's date."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from schakel.base.event import Event, Occurrence
+from schakel.base.problem import Problem
+from schakel.base.tijdvak import Tijdvak, tijdvakken
+from schakel.dossier import events
+from schakel.wet.datum import add_years
+from schakel.wet.lijsten import Doelgroep, StatusReferent, Verblijfsvergunning, Wet
+from schakel.wet.regels.begin_inburgeringsplicht import BeginPlicht, begin_inburgeringsplicht
+from schakel.wet.regels.doelgroep import doelgroep
+from schakel.wet.regels.toepasselijke_wet import INWERKINGTREDING, toepasselijke_wet
+from schakel.wet.uitkomst import Uitkomst
+
+VOLWASSEN_IN_JAREN = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierStand:
+    """What is true of a person on one day. Dates are the days on which it happened.
+
+    :param per: first day of the responsibility of `gemeente`
+    :param plicht_volgens_duo: DUO's begindatum, or None
+    :param einde_plicht: first day without plicht: ended or withdrawn
+    :param inschrijvingen: (gemeente, day) of every BRP registration so far, the oldest first
+    """
+
+    op: date
+    geboren_op: date | None = None
+    precisie: events.Precisie | None = None
+    opened_on: date | None = None
+    closed_on: date | None = None
+    gemeente: str = ""
+    per: date | None = None
+    aangekondigd: tuple[tuple[str, date], ...] = ()
+    vergunning: Verblijfsvergunning | None = None
+    verblijfsdoel: str = ""
+    status_referent: StatusReferent | None = None
+    doelgroep_volgens_duo: Doelgroep | None = None
+    wet_volgens_duo: Wet | None = None
+    plicht_volgens_duo: date | None = None
+    einde_plicht: date | None = None
+    kennisgeving: date | None = None
+    hvw28_gemeente: str = ""
+    inschrijvingen: tuple[tuple[str, date], ...] = ()
+    uitgeschreven_op: date | None = None
+
+    @property
+    def ingeschreven_in(self) -> str:
+        """CBS code of the gemeente where the person is registered now, or ""."""
+        if not self.inschrijvingen or self.uitgeschreven_op is not None:
+            return ""
+        return self.inschrijvingen[-1][0]
+
+    def inschrijving_in(self, gemeente: str) -> date | None:
+        """Return the first day of the latest unbroken registration in this gemeente."""
+        found = None
+        for code, day in self.inschrijvingen:
+            found = (found or day) if code == gemeente else None
+        return found
+
+    @property
+    def versie_op(self) -> date:
+        """The day that chooses the version of the law: not before there was one."""
+        return max(self.op, INWERKINGTREDING)
+
+    @property
+    def doelgroep(self) -> Uitkomst[Doelgroep | None]:
+        """The doelgroep that is followed: DUO's, else what the permit says."""
+        return doelgroep(
+            vergunning=self.vergunning,
+            doel=self.verblijfsdoel,
+            status_referent=self.status_referent,
+            volgens_duo=self.doelgroep_volgens_duo,
+            op=self.versie_op,
+        )
+
+    @property
+    def begin_plicht(self) -> Uitkomst[BeginPlicht]:
+        """DUO's begindatum, else what our own check says."""
+        return begin_inburgeringsplicht(
+            volgens_duo=self.plicht_volgens_duo,
+            kennisgeving=self.kennisgeving,
+            inschrijving_brp=self.inschrijvingen[0][1] if self.inschrijvingen else None,
+            op=self.versie_op,
+        )
+
+    @property
+    def wet_eigen_controle(self) -> Uitkomst[Wet | None]:
+        """What we would expect, to lay beside DUO's answer."""
+        return toepasselijke_wet(
+            wi2013_op_31_december_2021=None,
+            begin_plicht=self.begin_plicht.value.dag,
+            op=self.versie_op,
+        )
+
+    @property
+    def wet(self) -> Wet | None:
+        """The law that is followed: DUO's answer, else our own check."""
+        return self.wet_volgens_duo or self.wet_eigen_controle.value
+
+
+class Plek(NamedTuple):
+    """Where and as what someone counts on a day."""
+
+    gemeente: str
+    doelgroep: str
+    volwassen_op: date
+    ingeschreven: bool
+    bevestigd: bool
+
+
+def fold(occurrences: Iterable[Occurrence[Event]], *, op: date) -> DossierStand:
+    """Return what is true on the day `op`.
+
+    :param occurrences: in order, as known at one moment; what happens after `op` is left out
+    """
+    stand = DossierStand(op=op)
+    for occurrence in occurrences:
+        if occurrence.on <= op:
+            stand = _apply(stand, occurrence.event, occurrence.on)
+    effective = [item for item in stand.aangekondigd if item[1] <= op]
+    if not effective:
+        return stand
+    gemeente, _ = max(reversed(effective), key=lambda item: item[1])
+    return replace(stand, gemeente=gemeente, per=_since(effective, gemeente))
+
+
+def _since(effective: Sequence[tuple[str, date]], gemeente: str) -> date:
+    """Return the first day of the unbroken responsibility of the gemeente that has it now."""
+    since = date.max
+    for code, per in sorted(effective, key=lambda item: item[1], reverse=True):
+        if code != gemeente:
+            break
+        since = per
+    return since
+
+
+def _apply(stand: DossierStand, event: Event, on: date) -> DossierStand:  # noqa: C901 - one case per kind
+    match event:
+        case events.PersonBorn():
+            return replace(stand, geboren_op=on, precisie=event.precisie)
+        case events.DossierOpened():
+            return replace(stand, opened_on=on, closed_on=None)
+        case events.DossierClosed():
+            return replace(stand, closed_on=on)
+        case events.GemeenteBecameResponsible():
+            return replace(stand, aangekondigd=(*stand.aangekondigd, (event.gemeente, event.per)))
+        case events.VergunningGranted():
+            return replace(
+                stand,
+                vergunning=event.vergunning,
+                verblijfsdoel=event.doel,
+                status_referent=event.status_referent,
+            )
+        case events.DoelgroepDetermined():
+            return replace(stand, doelgroep_volgens_duo=event.doelgroep)
+        case events.WetDetermined():
+            return replace(stand, wet_volgens_duo=event.wet)
+        case events.PlichtBegun():
+            return replace(stand, plicht_volgens_duo=on, einde_plicht=None)
+        case events.PlichtEnded() | events.PlichtWithdrawn():
+            return replace(stand, einde_plicht=on)
+        case events.KennisgevingSent():
+            return replace(stand, kennisgeving=stand.kennisgeving or on)
+        case events.HousingAssigned():
+            return replace(stand, hvw28_gemeente=event.gemeente)
+        case events.BRPRegistered():
+            return replace(
+                stand,
+                inschrijvingen=(*stand.inschrijvingen, (event.gemeente, on)),
+                uitgeschreven_op=None,
+            )
+        case events.BRPDeregistered():
+            return replace(stand, uitgeschreven_op=on)
+    return stand
+
+
+def plek(stand: DossierStand) -> Plek | None:
+    """Return where and as what the person counts on the day of this stand, or None.
+
+    Someone counts where responsibility lies, while a plicht under the Wi2021 has begun and has not
+    ended or been withdrawn; without DUO's begindatum our own check decides, "niet bevestigd".
+    Without a birth date nobody counts as an adult.
+    """
+    begin, groep = stand.begin_plicht.value, stand.doelgroep.value
+    if not stand.gemeente or groep is None or stand.wet is not Wet.WI2021:
+        return None
+    if begin.dag is None or begin.dag > stand.op or stand.einde_plicht is not None:
+        return None
+    return Plek(
+        gemeente=stand.gemeente,
+        doelgroep=groep.value,
+        volwassen_op=volwassen_op(stand.geboren_op),
+        ingeschreven=stand.ingeschreven_in == stand.gemeente,
+        bevestigd=begin.bevestigd,
+    )
+
+
+def volwassen_op(geboren_op: date | None) -> date:
+    """Return the eighteenth birthday, or a day that never comes when the birth is unknown."""
+    return date.max if geboren_op is None else add_years(geboren_op, VOLWASSEN_IN_JAREN)
+
+
+def change_days(occurrences: Iterable[Occurrence[Event]]) -> list[date]:
+    """Return every day on which the stand may change: what happened, and what was announced."""
+    days: list[date] = []
+    for occurrence in occurrences:
+        days.append(occurrence.on)
+        if isinstance(occurrence.event, events.GemeenteBecameResponsible):
+            days.append(occurrence.event.per)
+    return sorted(set(days))
+
+
+def plekken(occurrences: Sequence[Occurrence[Event]]) -> set[Tijdvak[Plek]]:
+    """Return where and as what the person counts, over all days, as known at one moment."""
+
+    def values_on(day: date) -> set[Plek]:
+        found = plek(fold(occurrences, op=day))
+        return set() if found is None else {found}
+
+    return tijdvakken(change_days(occurrences), values_on)
+
+
+def columns(occurrences: Sequence[Occurrence[Event]], *, day: date) -> dict[str, object]:
+    """Return what the dossier row shows in lists of the day `day`."""
+    stand = fold(occurrences, op=day)
+    groep = stand.doelgroep.value
+    later = (changed for changed in change_days(occurrences) if changed > day)
+    return {
+        "gemeente": stand.gemeente,
+        "doelgroep": groep.value if groep else "",
+        "geboren_op": stand.geboren_op,
+        "closed_on": stand.closed_on,
+        "geldig_tot": min(later, default=None),
+    }
+
+
+def problems(occurrences: Sequence[Occurrence[Event]]) -> list[Problem]:
+    """Return every fact that does not fit in the order of the others.
+
+    :param occurrences: in order, as known at one moment
+    """
+    found: list[Problem] = []
+    last = DossierStand(op=date.max)
+    for occurrence in occurrences:
+        text = _objection(last, occurrence.event, occurrence.on)
+        if text:
+            found.append(Problem(first=occurrence.first, text=text, step=occurrence.event.label))
+        last = _apply(last, occurrence.event, occurrence.on)
+    return found
+
+
+def _objection(stand: DossierStand, event: Event, on: date) -> str:
+    match event:
+        case events.PersonBorn() if stand.geboren_op is not None:
+            return "De geboortedatum is al vastgelegd. Herstel die gebeurtenis als hij onjuist is."
+        case events.PlichtEnded() | events.PlichtWithdrawn() if stand.einde_plicht is not None:
+            return "De inburgeringsplicht was op die dag al geëindigd. Controleer de datum."
+        case events.BRPDeregistered() if not stand.ingeschreven_in:
+            return "Op die dag was er geen inschrijving in de BRP. Leg eerst de inschrijving vast."
+        case events.DossierClosed() if stand.opened_on is None:
+            return "Het dossier was op die dag nog niet geopend. Kies een latere datum."
+        case events.DossierClosed() if stand.closed_on is not None:
+            return "Het dossier was op die dag al gesloten. Controleer de datum."
+    return ""

@@ -1,0 +1,171 @@
+"""DOOR: what can be asked of the log. Who may ask is for the rooms above."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from schakel.base.actor import Via
+from schakel.base.event import Event, Occurrence, in_order
+from schakel.logboek.models import Gebeurtenis, Geldigheid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One gebeurtenis as the log holds it, with when it was known.
+
+    :param known_until: moment from which it was no longer what we knew, or None
+    :param toelichting: prose beside it, by sort
+    """
+
+    id: int
+    first: int
+    dossier: int
+    kind: str
+    version: int
+    happened_on: date
+    recorded_at: datetime
+    actor: int | None
+    organisatie: int | None
+    source: Via
+    facts: Mapping[str, Any]
+    grounds: tuple[str, ...]
+    replaces: int | None
+    known_until: datetime | None
+    toelichting: Mapping[str, str]
+
+    def was_known_at(self, moment: datetime) -> bool:
+        """True if at that moment this row was what we knew."""
+        return self.recorded_at <= moment and (
+            self.known_until is None or self.known_until > moment
+        )
+
+
+def list_rows(*, dossier: int) -> list[Row]:
+    """Return every gebeurtenis of a dossier, corrected ones too, in the order of recording."""
+    rows = (
+        Gebeurtenis.objects.filter(dossier=dossier)
+        .select_related("geldigheid")
+        .prefetch_related("toelichtingen")
+        .order_by("id")
+    )
+    return [_row(row) for row in rows]
+
+
+def list_occurrences(
+    rows: Iterable[Row], *, kinds: Mapping[str, type[Event]], known_at: datetime | None = None
+) -> list[Occurrence[Event]]:
+    """Return what was known of these kinds, in the order in which it happened.
+
+    :param known_at: the moment of knowing (inclusive); None = now
+    """
+    return in_order(
+        occurrence_of(row, kinds=kinds)
+        for row in rows
+        if row.kind in kinds
+        and (row.known_until is None if known_at is None else row.was_known_at(known_at))
+    )
+
+
+def occurrence_of(row: Row, *, kinds: Mapping[str, type[Event]]) -> Occurrence[Event]:
+    """Return the row as the rules read it."""
+    return Occurrence(
+        event=kinds[row.kind].of_facts(row.facts),
+        on=row.happened_on,
+        id=row.id,
+        first=row.first,
+        reports_the_past=row.source.reports_the_past,
+        recorded_at=row.recorded_at,
+    )
+
+
+def known(*, on: date, at: datetime) -> QuerySet[Geldigheid]:
+    """Return what had happened on or before `on`, as known at the moment `at`."""
+    return Geldigheid.objects.filter(
+        Q(known_until=None) | Q(known_until__gt=at), known_from__lte=at, happened_on__lte=on
+    )
+
+
+def list_dossiers_since(*, gebeurtenis: int) -> list[int]:
+    """Return the dossiers that have a gebeurtenis newer than this id."""
+    return list(
+        Gebeurtenis.objects.filter(id__gt=gebeurtenis)
+        .order_by("dossier")
+        .values_list("dossier", flat=True)
+        .distinct()
+    )
+
+
+def list_recorded_after(*, moment: datetime, dossiers: Sequence[int]) -> list[Row]:
+    """Return what was recorded of these dossiers after the moment, oldest first."""
+    rows = (
+        Gebeurtenis.objects.filter(dossier__in=dossiers, recorded_at__gt=moment)
+        .select_related("geldigheid")
+        .prefetch_related("toelichtingen")
+        .order_by("id")
+    )
+    return [_row(row) for row in rows]
+
+
+def list_unsound() -> list[str]:
+    """Return every way in which `Geldigheid` differs from what the log says it must be."""
+    wrong = []
+    for row in Gebeurtenis.objects.select_related("geldigheid", "replaced_by").iterator():
+        kept = getattr(row, "geldigheid", None)
+        successor = getattr(row, "replaced_by", None)
+        until = successor.recorded_at if successor else None
+        if kept is None:
+            wrong.append(f"{row}: geen geldigheid")
+        elif (kept.dossier, kept.kind, kept.happened_on, kept.known_from, kept.known_until) != (
+            row.dossier, row.kind, row.happened_on, row.recorded_at, until,
+        ):  # fmt: skip
+            wrong.append(f"{row}: geldigheid wijkt af")
+        if successor and (
+            successor.dossier != row.dossier or row.recorded_at > successor.recorded_at
+        ):
+            wrong.append(f"{row}: correctie in een ander dossier of van eerder")
+    return wrong
+
+
+def appended(rows: Sequence[Row], row: Row) -> list[Row]:
+    """Return the rows of a dossier after this one was recorded."""
+    return [
+        replace(other, known_until=row.recorded_at) if other.id == row.replaces else other
+        for other in rows
+    ] + [row]
+
+
+def moments(rows: Iterable[Row]) -> list[datetime]:
+    """Return every moment at which something was learned, in order."""
+    return sorted({row.recorded_at for row in rows})
+
+
+def _row(row: Gebeurtenis) -> Row:
+    return row_of(row, toelichting={note.soort: note.tekst for note in row.toelichtingen.all()})
+
+
+def _may_follow(row: Gebeurtenis, successor: Gebeurtenis) -> bool:
+    return row.dossier == successor.dossier and row.recorded_at <= successor.recorded_at
+
+
+def row_of(row: Gebeurtenis, *, toelichting: Mapping[str, str]) -> Row:
+    """Return the frozen value of a table row."""
+    return Row(
+        id=row.id,
+        first=row.first or row.id,
+        dossier=row.dossier,
+        kind=row.kind,
+        version=row.version,
+        happened_on=row.happened_on,
+        recorded_at=row.recorded_at,
+        actor=row.actor,
+        organisatie=row.organisatie,
+        source=Via(row.source),
+        facts=row.facts,
+        grounds=tuple(row.grounds),
+        replaces=row.replaces_id,
+        known_until=row.geldigheid.known_until,
+        toelichting=toelichting,
+    )

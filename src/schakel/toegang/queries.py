@@ -1,0 +1,163 @@
+"""DOOR: who someone is, what time it is, and who looked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import cast
+from uuid import UUID, uuid4
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from schakel.base.actor import Actor, Via
+from schakel.base.permissions import Permission
+from schakel.base.tijd import AMSTERDAM, noon
+from schakel.keten.queries import list_gemeenten, list_medewerkers, list_taken
+from schakel.toegang.models import Account, Inzage, Klok
+from schakel.toegang.roles import PERMISSIONS, SYSTEEM
+from schakel.toegang.roles import Rol as Rol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persona:
+    """An account of the training region, to log in as."""
+
+    username: str
+    naam: str
+    functie: str
+    organisatie: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InzageView:
+    """A look at a dossier, for the people of that dossier's gemeente."""
+
+    op: datetime
+    naam: str
+    organisatie: str
+    vraag: str
+    categorieen: Sequence[str] = field(default=())
+
+
+def now() -> datetime:
+    """Return the moment it is: the one place that reads a clock.
+
+    In a database that the demo made the training clock, which stands still until someone moves it.
+    """
+    klok = Klok.objects.first()
+    return (timezone.now() if klok is None else klok.nu).astimezone(AMSTERDAM)
+
+
+def moment(day: date | None) -> datetime:
+    """Return now, or for another day its noon: what `--vandaag` means to a command."""
+    return now() if day is None else noon(day)
+
+
+def training_clock() -> date | None:
+    """Return the day of the training clock, or None where time is real."""
+    klok = Klok.objects.first()
+    return None if klok is None else klok.nu.astimezone(AMSTERDAM).date()
+
+
+def training_scenario() -> str:
+    """Return the name of the scenario that made this database, or ""."""
+    klok = Klok.objects.first()
+    return "" if klok is None else klok.scenario
+
+
+def training_note(peildatum: date) -> str:
+    """Return what the scenario says about its figures of this day, or ""."""
+    klok = Klok.objects.first()
+    return klok.toelichting if klok and klok.nu.astimezone(AMSTERDAM).date() == peildatum else ""
+
+
+def actor_for(user: AbstractBaseUser | AnonymousUser, *, at: datetime) -> Actor | None:
+    """Return what this user may do at this moment, or None for nobody.
+
+    A medewerker who left, or an account that was switched off, is nobody at once.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return None
+    account = cast("Account", user)
+    medewerker, day = account.medewerker, at.date()
+    if medewerker is None:
+        return _newcomer(account, day)
+    if day < medewerker.van or (medewerker.tot is not None and day >= medewerker.tot):
+        return None
+    return Actor(
+        medewerker=medewerker.pk,
+        organisatie=medewerker.organisatie_id,
+        gemeenten=frozenset(account.bereik.values_list("gemeente_id", flat=True)),
+        op=day,
+        permissions=PERMISSIONS[Rol(account.rol)],
+        taken=list_taken(organisatie=medewerker.organisatie_id, op=day),
+    )
+
+
+def _newcomer(account: Account, day: date) -> Actor | None:
+    if Rol(account.rol) is not Rol.INBURGERAAR:
+        return None
+    return Actor(
+        medewerker=None,
+        organisatie=None,
+        gemeenten=frozenset(),
+        op=day,
+        permissions=PERMISSIONS[Rol.INBURGERAAR],
+    )
+
+
+def system_actor(*, at: datetime, via: Via = Via.SYSTEEM) -> Actor:
+    """Return the system itself, over all gemeenten."""
+    return Actor(
+        medewerker=None,
+        organisatie=None,
+        gemeenten=frozenset(gemeente.code for gemeente in list_gemeenten()),
+        op=at.date(),
+        permissions=SYSTEEM,
+        via=via,
+    )
+
+
+def list_personas() -> list[Persona]:
+    """Return the accounts that can be logged in to, for the training region."""
+    rows = Account.objects.filter(is_active=True).select_related("medewerker__organisatie")
+    return [
+        Persona(
+            username=row.username,
+            naam=row.medewerker.naam if row.medewerker else "Inburgeraar",
+            functie=row.medewerker.functie if row.medewerker else Rol(row.rol).value,
+            organisatie=row.medewerker.organisatie.naam if row.medewerker else "",
+        )
+        for row in rows.order_by("pk")
+    ]
+
+
+def find_account(*, username: str) -> Account | None:
+    """Return the active account of this name, for the front door that logs someone in."""
+    return Account.objects.filter(username=username, is_active=True).first()
+
+
+def list_inzagen(*, actor: Actor, dossier: int, limit: int = 20) -> list[InzageView]:
+    """Return who looked at a dossier in sight last, the newest first."""
+    actor.require(Permission.DOSSIER_READ)
+    rows = list(Inzage.objects.filter(dossier=dossier).order_by("-op", "-pk")[:limit])
+    known = list_medewerkers(ids=[row.medewerker for row in rows if row.medewerker])
+    views = []
+    for row in rows:
+        medewerker = known.get(row.medewerker or 0)
+        views.append(
+            InzageView(
+                op=row.op.astimezone(AMSTERDAM),
+                naam=medewerker.naam if medewerker else "systeem",
+                organisatie=medewerker.organisatie_naam if medewerker else "",
+                vraag=row.vraag,
+                categorieen=row.categorieen,
+            )
+        )
+    return views
+
+
+def new_spoor() -> UUID:
+    """Return a trace id for one answer."""
+    return uuid4()

@@ -1,0 +1,64 @@
+"""Which role holds which permission: the one page. Code asks for permissions, never for a role."""
+
+from enum import StrEnum
+
+from schakel.base.permissions import Permission
+
+
+class Rol(StrEnum):
+    """The roles of the chain, as the beheerder hands them out."""
+
+    CASUSREGISSEUR = "casusregisseur"
+    TRAJECTBEGELEIDER = "trajectbegeleider"
+    ACCOUNTMANAGER = "accountmanager"
+    MAATSCHAPPELIJK_BEGELEIDER = "maatschappelijk_begeleider"
+    SOCIAAL_TEAM = "sociaal_team"
+    TAALAANBIEDER = "taalaanbieder"
+    TEAMLEIDER = "teamleider"
+    KETENREGISSEUR = "ketenregisseur"
+    OPDRACHTGEVER = "opdrachtgever"
+    CONTROLLER = "controller"
+    BELEID = "beleidsmedewerker"
+    PRIVACY_OFFICER = "privacy_officer"
+    FG = "functionaris_gegevensbescherming"
+    BEHEERDER = "functioneel_beheerder"
+    INBURGERAAR = "inburgeraar"
+
+
+_CASUSREGIE = frozenset(
+    {
+        Permission.DOSSIER_READ,
+        Permission.DOSSIER_WRITE,
+        Permission.INTAKE_WRITE,
+        Permission.PIP_WRITE,
+        Permission.AANMELDING_WRITE,
+        Permission.CORRECT,
+    }
+    | {Permission.STAND_READ, Permission.KETEN_READ}
+)
+_LEZEN = frozenset({Permission.DOSSIER_READ, Permission.STAND_READ, Permission.KETEN_READ})
+_PARTNER = frozenset({Permission.DOSSIER_READ_SHARED, Permission.KETEN_READ})
+_CIJFERS = frozenset({Permission.STAND_READ, Permission.KETEN_READ})
+
+PERMISSIONS: dict[Rol, frozenset[Permission]] = {
+    Rol.CASUSREGISSEUR: _CASUSREGIE,
+    Rol.TRAJECTBEGELEIDER: _LEZEN,
+    Rol.ACCOUNTMANAGER: _LEZEN,
+    Rol.TEAMLEIDER: _CASUSREGIE,
+    Rol.KETENREGISSEUR: _LEZEN | {Permission.KETEN_WRITE},
+    Rol.MAATSCHAPPELIJK_BEGELEIDER: _PARTNER,
+    Rol.SOCIAAL_TEAM: _PARTNER,
+    Rol.TAALAANBIEDER: _PARTNER,
+    Rol.OPDRACHTGEVER: _CIJFERS,
+    Rol.BELEID: _CIJFERS,
+    Rol.CONTROLLER: _CIJFERS,
+    Rol.PRIVACY_OFFICER: frozenset({Permission.INZAGE_READ, Permission.KETEN_READ}),
+    Rol.FG: frozenset({Permission.INZAGE_READ, Permission.KETEN_READ}),
+    Rol.BEHEERDER: frozenset(
+        {Permission.ACCOUNT_WRITE, Permission.KETEN_READ, Permission.KETEN_WRITE}
+    ),
+    Rol.INBURGERAAR: frozenset(),
+}
+
+SYSTEEM = frozenset(Permission)
+"""What the system itself may do: upkeep, imports, the figures of all gemeenten."""

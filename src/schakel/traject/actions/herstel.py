@@ -1,0 +1,63 @@
+"""Correct a gebeurtenis that was never so, in whichever room it belongs."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from schakel.base.actor import Actor
+from schakel.base.event import Event
+from schakel.base.permissions import Permission
+from schakel.base.refusal import Refusal
+from schakel.dossier.queries import get_dossier
+from schakel.traject.actions.recording import Entry, add
+from schakel.traject.queries import require_correctable, voided_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Herstel:
+    """What must stand in place of a gebeurtenis.
+
+    :param gebeurtenis: id of the one that was never so
+    :param event: what was so, of the same kind; None = it never happened
+    :param happened_on: the day on which it was so; ignored without `event`
+    """
+
+    gebeurtenis: int
+    event: Event | None
+    happened_on: date
+    reden: str
+
+
+@transaction.atomic
+def correct_gebeurtenis(
+    *,
+    actor: Actor,
+    dossier_uuid: UUID,
+    herstel: Herstel,
+    now: datetime,
+    gezien: int | None = None,
+) -> None:
+    """Put another gebeurtenis in place of one that was never so, or void it; the old stays visible.
+
+    :raises DossierNotFound: if this actor may not see the dossier
+    :raises Refusal: without a reason, for a line that was corrected before, or when a later step
+        stands in the way
+    """
+    actor.require(Permission.CORRECT)
+    if not herstel.reden.strip():
+        raise Refusal("Vul in waarom deze gebeurtenis wordt hersteld.", field="reden")
+    dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="herstellen")
+    old = require_correctable(zicht=dossier, gebeurtenis=herstel.gebeurtenis)
+    event = herstel.event or voided_for(old.event)
+    if herstel.event is not None and event.kind != old.event.kind:
+        raise Refusal("Een herstelde gebeurtenis blijft van dezelfde soort.")
+    entry = Entry(
+        event=event,
+        happened_on=herstel.happened_on if herstel.event else old.on,
+        replaces=herstel.gebeurtenis,
+        reden=herstel.reden.strip(),
+        gezien=gezien,
+    )
+    add(entry, dossier=dossier.id, actor=actor, now=now)

@@ -1,0 +1,88 @@
+"""Keep the tables of this room equal to the fold of the log."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from schakel.base.actor import Actor
+from schakel.base.permissions import Permission
+from schakel.base.tijdvak import NOG_STEEDS, Tijdvak
+from schakel.dossier.actions import feiten as dossier_feiten
+from schakel.logboek.queries import Row, list_rows
+from schakel.traject.models import Mijlpaal, Traject
+from schakel.traject.queries import bekende_mijlpalen, list_stale, tijdvak_of, verhaal_of
+from schakel.traject.rules.projection import columns
+from schakel.traject.rules.stand import Bereikt, mijlpalen
+
+
+def project(*, dossier: int, rows: Sequence[Row], day: date) -> None:
+    """Bring the tables of this room up to what is known now, for lists of the day `day`."""
+    verhaal = verhaal_of(rows)
+    Traject.objects.update_or_create(dossier_id=dossier, defaults=columns(verhaal, day=day))
+    _keep_mijlpalen(dossier, mijlpalen(verhaal.stappen), at=rows[-1].recorded_at)
+
+
+@transaction.atomic
+def rebuild(*, actor: Actor, dossier: int, day: date) -> None:
+    """Make every projection of one dossier anew from the log, for lists of the day `day`."""
+    actor.require(Permission.CONTROLE)
+    dossier_feiten.lock(dossier=dossier)
+    rows = list_rows(dossier=dossier)
+    dossier_feiten.rebuild(dossier=dossier, rows=rows, day=day)
+    rebuild_traject(dossier=dossier, rows=rows, day=day)
+
+
+def rebuild_traject(*, dossier: int, rows: Sequence[Row], day: date) -> None:
+    """Make the tables of this room anew for one dossier."""
+    Traject.objects.update_or_create(
+        dossier_id=dossier, defaults=columns(verhaal_of(rows), day=day)
+    )
+    Mijlpaal.objects.filter(dossier=dossier).delete()
+    Mijlpaal.objects.bulk_create(mijlpaal_rows(dossier, rows))
+
+
+def refresh_stale(*, actor: Actor, day: date) -> int:
+    """Rebuild today's lists of every dossier whose terms or plans changed by the passing of days.
+
+    :return: how many dossiers
+    """
+    stale = list_stale(day=day)
+    for dossier in stale:
+        rebuild(actor=actor, dossier=dossier, day=day)
+    return len(stale)
+
+
+def mijlpaal_rows(dossier: int, rows: Sequence[Row]) -> list[Mijlpaal]:
+    """Return every row that `Mijlpaal` must hold for a dossier with this log, not saved."""
+    return [
+        _mijlpaal(dossier, bekend.tijdvak, bekend.van, bekend.tot)
+        for bekend in bekende_mijlpalen(rows)
+    ]
+
+
+def _keep_mijlpalen(dossier: int, wanted: set[Tijdvak[Bereikt]], *, at: datetime) -> None:
+    """Close what is no longer known and open what is new, as of the moment `at`."""
+    Mijlpaal.objects.filter(dossier=dossier, bekend_van=at).delete()
+    kept: set[Tijdvak[Bereikt]] = set()
+    for row in Mijlpaal.objects.filter(dossier=dossier, bekend_tot__gte=at):
+        tijdvak = tijdvak_of(row)
+        kept.add(tijdvak)
+        known_until = NOG_STEEDS if tijdvak in wanted else at
+        if row.bekend_tot != known_until:
+            Mijlpaal.objects.filter(pk=row.pk).update(bekend_tot=known_until)
+    Mijlpaal.objects.bulk_create(
+        _mijlpaal(dossier, tijdvak, at, NOG_STEEDS) for tijdvak in wanted - kept
+    )
+
+
+def _mijlpaal(dossier: int, tijdvak: Tijdvak[Bereikt], van: datetime, tot: datetime) -> Mijlpaal:
+    return Mijlpaal(
+        dossier_id=dossier,
+        soort=tijdvak.waarde.soort,
+        gemeente=tijdvak.waarde.gemeente,
+        van=tijdvak.van,
+        tot=tijdvak.tot,
+        bekend_van=van,
+        bekend_tot=tot,
+    )

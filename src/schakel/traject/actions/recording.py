@@ -1,0 +1,116 @@
+"""How a fact gets into the log: checked among all others, then recorded, then projected."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from schakel.base.actor import Actor
+from schakel.base.event import Event, Occurrence
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.refusal import Refusal
+from schakel.dossier.actions import feiten as dossier_feiten
+from schakel.dossier.events import KINDS as DOSSIER_KINDS
+from schakel.logboek.actions import Line, record
+from schakel.logboek.queries import Row, appended, list_rows
+from schakel.traject.actions.projection import project
+from schakel.traject.queries import ALL_KINDS, verhaal_of
+from schakel.traject.rules.verhaal import objection
+from schakel.wet.bron import Artikel
+from schakel.wet.datum import dutch_date
+
+REDEN = "reden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A fact that someone wants in the log.
+
+    :param replaces: id of the gebeurtenis that was never so
+    :param reden: why, for a correction; ends up beside the log, not in it
+    :param gezien: id of the newest gebeurtenis on the form, or None without a form
+    :param bearing: kinds that, when newer than `gezien`, make the form out of date; empty = all
+    """
+
+    event: Event
+    happened_on: date
+    grounds: Sequence[Artikel] = ()
+    replaces: int | None = None
+    reden: str = ""
+    gezien: int | None = None
+    bearing: Collection[str] = ()
+
+
+def add(entry: Entry, *, dossier: int, actor: Actor, now: datetime) -> Row:
+    """Record one fact in a dossier, inside the transaction of the caller, and return its row.
+
+    :raises Refusal: if the day is in the future, if the form is out of date, or if this fact, or
+        a later one because of it, does not fit
+    """
+    if entry.happened_on > now.date():
+        raise Refusal(
+            f"{dutch_date(entry.happened_on)} ligt in de toekomst. "
+            "Kies vandaag of een eerdere dag.",
+            field="happened_on",
+        )
+    dossier_feiten.lock(dossier=dossier)
+    rows = list_rows(dossier=dossier)
+    _require_unchanged(rows, entry)
+    _require_fitting(rows, entry, actor=actor)
+    line = Line(
+        event=entry.event,
+        happened_on=entry.happened_on,
+        grounds=entry.grounds,
+        replaces=entry.replaces,
+        toelichting=[(REDEN, entry.reden, Gegevenscategorie.VOORTGANG.value)]
+        if entry.reden
+        else (),
+    )
+    if entry.event.kind in DOSSIER_KINDS:
+        after = dossier_feiten.record_feit(line, dossier=dossier, rows=rows, actor=actor, now=now)
+    else:
+        after = appended(rows, record(line, dossier=dossier, actor=actor, now=now))
+    project(dossier=dossier, rows=after, day=now.date())
+    return after[-1]
+
+
+def proposed(rows: Sequence[Row], entry: Entry, *, actor: Actor) -> Occurrence[Event]:
+    """Return the fact as the rules would read it, in the place of what it corrects."""
+    first = next((row.first for row in rows if row.id == entry.replaces), 0)
+    return Occurrence(
+        event=entry.event,
+        on=entry.happened_on,
+        id=0,
+        first=first,
+        reports_the_past=actor.via.reports_the_past,
+    )
+
+
+def _require_fitting(rows: Sequence[Row], entry: Entry, *, actor: Actor) -> None:
+    before = verhaal_of(rows)
+    replaced = None if entry.replaces is None else before.find(entry.replaces)
+    if entry.replaces is not None and replaced is None:
+        raise Refusal(
+            "Deze gebeurtenis is intussen al hersteld. Open het dossier opnieuw en herstel de "
+            "nieuwste versie."
+        )
+    new = proposed(rows, entry, actor=actor)
+    text = objection(before, before.changed(without=replaced, new=new), new=new)
+    if text:
+        raise Refusal(text)
+
+
+def _require_unchanged(rows: Sequence[Row], entry: Entry) -> None:
+    if entry.gezien is None:
+        return
+    newer = [
+        row
+        for row in rows
+        if row.id > entry.gezien and (not entry.bearing or row.kind in entry.bearing)
+    ]
+    if newer:
+        label = ALL_KINDS[newer[-1].kind].label
+        raise Refusal(
+            f"Intussen is in dit dossier vastgelegd: {label} op "
+            f"{dutch_date(newer[-1].happened_on)}. Uw invoer is bewaard. Kijk of die nog klopt en "
+            "verstuur opnieuw."
+        )

@@ -1,0 +1,68 @@
+"""Today's step and terms for lists, and what has been reached for counts. Both are projections."""
+
+from django.db import models
+
+from schakel.base.avg import Avg
+
+DOEL = "uitvoering Wi2021: regie op de inburgering"
+
+
+class Traject(models.Model):
+    """Where someone stands and which terms run, as computed for one day. Never lateness."""
+
+    avg = Avg(doel=DOEL, bewaren="dossier")
+
+    dossier = models.OneToOneField(
+        "dossier.Dossier", primary_key=True, on_delete=models.PROTECT, related_name="traject"
+    )
+    stap = models.CharField(max_length=30)
+    pip_grondslag = models.CharField(max_length=30, blank=True)
+    pip_laatste_dag = models.DateField(null=True)
+    pip_dagtekening = models.DateField(null=True)
+    leerroute = models.CharField(max_length=3, blank=True)
+    termijn_van = models.DateField(null=True)
+    termijn_tot = models.DateField(null=True)
+    geldig_tot = models.DateField(null=True)
+
+    class Meta:
+        verbose_name_plural = "trajecten"
+        indexes = [models.Index(fields=["geldig_tot"], name="traject_geldig_tot")]
+        constraints = [
+            models.CheckConstraint(
+                name="traject_termijn_ends_after_it_starts",
+                condition=models.Q(termijn_tot=None)
+                | models.Q(termijn_tot__gt=models.F("termijn_van")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"traject van dossier {self.dossier_id}: {self.stap}"
+
+
+class Mijlpaal(models.Model):
+    """What someone has reached, on two time axes; ends are exclusive.
+
+    :param gemeente: by or for which gemeente, or "" where that does not matter
+    """
+
+    avg = Avg(doel="tellen wat bereikt is, op elke dag zoals toen bekend", bewaren="dossier")
+
+    dossier = models.ForeignKey("dossier.Dossier", on_delete=models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=30)
+    gemeente = models.CharField(max_length=4, blank=True)
+    van = models.DateField()
+    tot = models.DateField()
+    bekend_van = models.DateTimeField()
+    bekend_tot = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "mijlpalen"
+        indexes = [models.Index(fields=["dossier"], name="mijlpaal_dossier")]
+        constraints = [
+            models.CheckConstraint(
+                name="mijlpaal_ends_after_it_starts", condition=models.Q(tot__gt=models.F("van"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} van dossier {self.dossier_id}, {self.van} – {self.tot}"

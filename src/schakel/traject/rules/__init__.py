@@ -1,0 +1,1 @@
+"""What this room may decide without database and without today's date."""

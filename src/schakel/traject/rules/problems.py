@@ -1,0 +1,176 @@
+"""What does not fit in the order of steps and facts: impossible, or only incomplete."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from schakel.base.event import Event, Occurrence
+from schakel.base.problem import Problem
+from schakel.dossier.rules import DossierStand
+from schakel.dossier.rules import fold as fold_dossier
+from schakel.traject import events
+from schakel.traject.rules.stand import TrajectStand, after
+from schakel.wet.datum import dutch_date
+from schakel.wet.lijsten import Wet
+
+
+def problems(
+    *, steps: Sequence[Occurrence[Event]], feiten: Sequence[Occurrence[Event]]
+) -> list[Problem]:
+    """Return every step that does not fit among the others and the facts about the person.
+
+    :param steps: the occurrences of this room, in order, as known at one moment
+    :param feiten: those of `dossier`, likewise
+    """
+    found: list[Problem] = []
+    stand = TrajectStand(op=date.max)
+    for step in steps:
+        dossier = fold_dossier(feiten, op=step.on)
+        closed = _closed(dossier, step.on)
+        for text in filter(None, [closed, _impossible(stand, step.event, step.on)]):
+            found.append(Problem(first=step.first, text=text, step=_name(step)))
+        if isinstance(step.event, events.PIPEstablished):
+            later = fold_dossier(feiten, op=date.max)
+            found += _pip(step, step.event, dossier=dossier, later=later, stand=stand)
+        if isinstance(step.event, events.AanmeldingMade) and stand.pip_op is None:
+            text = "Er is nog geen PIP vastgesteld. Stel eerst het PIP vast."
+            found.append(Problem(first=step.first, text=text, step=_name(step), impossible=False))
+        stand = after(stand, step.event, step.on)
+    return found
+
+
+def _name(step: Occurrence[Event]) -> str:
+    return f"{step.event.label} op {dutch_date(step.on)}"
+
+
+def _closed(dossier: DossierStand, on: date) -> str:
+    if dossier.closed_on is None or on <= dossier.closed_on:
+        return ""
+    return (
+        f"Het dossier is gesloten op {dutch_date(dossier.closed_on)}. Kies een datum op of voor "
+        "die dag, of heropen het dossier."
+    )
+
+
+def _impossible(stand: TrajectStand, event: Event, on: date) -> str:  # noqa: C901 - one case per kind
+    match event:
+        case events.BredeIntakeStarted() if stand.brede_intake_op is not None:
+            return (
+                f"De brede intake is al gestart op {dutch_date(stand.brede_intake_op)}. "
+                "Herstel die gebeurtenis als de datum onjuist is."
+            )
+        case events.LeerbaarheidstoetsPlanned() if event.gepland_op < on:
+            return (
+                f"De toets zou al op {dutch_date(event.gepland_op)} zijn, voor de dag waarop de "
+                f"afspraak is gemaakt ({dutch_date(on)}). Kies een dag op of na die dag."
+            )
+        case events.LeerbaarheidstoetsCancelled() if stand.afspraak_op is None:
+            return "Er staat geen afspraak voor de leerbaarheidstoets om af te zeggen."
+        case events.LeerbaarheidstoetsMissed() if stand.afspraak_op is None:
+            return "Er stond geen afspraak voor de leerbaarheidstoets. Plan eerst een afspraak."
+        case events.LeerbaarheidstoetsMissed() if stand.afspraak_op and on < stand.afspraak_op:
+            return (
+                f"De afspraak is pas op {dutch_date(stand.afspraak_op)}. "
+                "Kies die dag of een latere."
+            )
+        case events.PIPEstablished() if stand.pip_op == on:
+            return "Er is al een PIP met deze dagtekening. Herstel dat PIP als het onjuist is."
+        case events.PIPWithdrawn() if stand.pip_op is None:
+            return "Op die dag was er geen PIP van kracht om in te trekken. Controleer de datum."
+        case events.AanmeldingMade() if stand.aanmelding_op is not None:
+            return (
+                f"Er is al een aanmelding van {dutch_date(stand.aanmelding_op)}. Trek die eerst in."
+            )
+        case events.AanmeldingWithdrawn() if stand.aanmelding_op is None:
+            return "Op die dag was er geen aanmelding om in te trekken. Controleer de datum."
+    return ""
+
+
+def _pip(
+    step: Occurrence[Event],
+    event: events.PIPEstablished,
+    *,
+    dossier: DossierStand,
+    later: DossierStand,
+    stand: TrajectStand,
+) -> list[Problem]:
+    """Check a PIP against the person's facts (Wi2021 3, 14, 15) and against DUO's own rules."""
+    impossible = [
+        _other_law(dossier),
+        _before_plicht(later, step.on),
+        _before_settlement(later, event.gemeente, step.on),
+        _other_gemeente(dossier, event.gemeente),
+    ]
+    incomplete = [
+        _unregistered(later),
+        _unknown_doelgroep(dossier),
+        _without_intake(stand),
+        _without_leerbaarheidstoets(stand),
+    ]
+    return [
+        Problem(first=step.first, text=text, step=_name(step), impossible=is_impossible)
+        for texts, is_impossible in ((impossible, True), (incomplete, False))
+        for text in texts
+        if text
+    ]
+
+
+def _other_law(dossier: DossierStand) -> str:
+    if dossier.wet is not Wet.WI2013:
+        return ""
+    return "Deze persoon valt onder de oude wet; daar hoort geen PIP bij. Vraag DUO bij twijfel."
+
+
+def _before_plicht(later: DossierStand, on: date) -> str:
+    begin = later.begin_plicht.value.dag
+    if begin is None or begin <= on:
+        return ""
+    return (
+        f"De inburgeringsplicht begint pas op {dutch_date(begin)}. "
+        "Kies een dagtekening op of na die dag."
+    )
+
+
+def _before_settlement(later: DossierStand, gemeente: str, on: date) -> str:
+    days = [day for code, day in later.inschrijvingen if code == gemeente]
+    if not days or min(days) <= on:
+        return ""
+    return (
+        f"De vestiging in de gemeente is pas op {dutch_date(min(days))}. "
+        "Kies een dagtekening op of na die dag."
+    )
+
+
+def _other_gemeente(dossier: DossierStand, gemeente: str) -> str:
+    if dossier.gemeente in {"", gemeente}:
+        return ""
+    return (
+        "Op die dag was een andere gemeente verantwoordelijk. Controleer de dagtekening, of leg "
+        "eerst vast sinds wanneer de gemeente verantwoordelijk is."
+    )
+
+
+def _unregistered(later: DossierStand) -> str:
+    if later.inschrijvingen:
+        return ""
+    return "De inschrijving in de BRP is nog niet bekend. Leg die eerst vast."
+
+
+def _unknown_doelgroep(dossier: DossierStand) -> str:
+    if dossier.doelgroep.value is not None:
+        return ""
+    return "De doelgroep is nog niet bekend. Leg eerst de verblijfsvergunning of DUO’s opgave vast."
+
+
+def _without_intake(stand: TrajectStand) -> str:
+    if stand.brede_intake_op is not None:
+        return ""
+    return "De brede intake is nog niet gestart. Leg eerst de brede intake vast."
+
+
+def _without_leerbaarheidstoets(stand: TrajectStand) -> str:
+    if stand.leerbaarheidstoets_gedaan:
+        return ""
+    return (
+        "De leerbaarheidstoets is nog niet afgenomen en er is geen ontheffing. "
+        "Leg eerst de toets of de ontheffing vast."
+    )

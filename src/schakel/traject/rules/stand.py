@@ -1,0 +1,169 @@
+"""Fold the steps of a traject into what is true on a day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from schakel.base.event import Event, Occurrence
+from schakel.base.tijdvak import Tijdvak, tijdvakken
+from schakel.traject import events
+from schakel.wet.lijsten import Leerroute, UitslagLeerbaarheidstoets
+
+
+class Stap(StrEnum):
+    """The step that comes next."""
+
+    BREDE_INTAKE = "brede_intake"
+    LEERBAARHEIDSTOETS = "leerbaarheidstoets"
+    PIP = "pip"
+    AANMELDING = "aanmelding"
+    LEERROUTE = "leerroute"
+
+
+class Soort(StrEnum):
+    """What can have been reached; the figures count these."""
+
+    BREDE_INTAKE = "brede_intake"
+    LBT_GEPLAND = "lbt_gepland"
+    LBT_UITSLAG_ONTBREEKT = "lbt_uitslag_ontbreekt"
+    LBT_AFGENOMEN = "lbt_afgenomen"
+    LBT_ONTHEFFING = "lbt_ontheffing"
+    PIP = "pip"
+    AANMELDING = "aanmelding"
+    EIGEN_INSCHRIJVING = "eigen_inschrijving"
+
+
+class Bereikt(NamedTuple):
+    """Something reached, and by or for which gemeente ("" where that does not matter)."""
+
+    soort: str
+    gemeente: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrajectStand:
+    """What has been done on one day.
+
+    :param afspraak_op: planned day of the leerbaarheidstoets that still stands
+    :param eerste_pip_op: dagtekening of the first PIP: it starts the term (Wi2021 11 lid 2)
+    :param pip_op: dagtekening of the PIP in force
+    """
+
+    op: date
+    brede_intake_op: date | None = None
+    in_absentie: bool = False
+    afspraak_op: date | None = None
+    afgenomen_op: date | None = None
+    uitslag: UitslagLeerbaarheidstoets | None = None
+    ontheffing_op: date | None = None
+    eerste_pip_op: date | None = None
+    pip_op: date | None = None
+    leerroute: Leerroute | None = None
+    pip_gemeente: str = ""
+    aanmelding_op: date | None = None
+    aanmelding_gemeente: str = ""
+    eigen_inschrijving_op: date | None = None
+
+    @property
+    def leerbaarheidstoets_gedaan(self) -> bool:
+        """True if the test was taken or need not be taken."""
+        return self.afgenomen_op is not None or self.ontheffing_op is not None
+
+    @property
+    def stap(self) -> Stap:
+        """The first step that is not done yet, in the order in which they are usually taken."""
+        if self.pip_op is None:
+            if self.brede_intake_op is None:
+                return Stap.BREDE_INTAKE
+            return Stap.PIP if self.leerbaarheidstoets_gedaan else Stap.LEERBAARHEIDSTOETS
+        if self.aanmelding_op is None and self.eigen_inschrijving_op is None:
+            return Stap.AANMELDING
+        return Stap.LEERROUTE
+
+
+def fold(occurrences: Iterable[Occurrence[Event]], *, op: date) -> TrajectStand:
+    """Return what has been done on the day `op`.
+
+    :param occurrences: in order, as known at one moment; what happens after `op` is left out
+    """
+    stand = TrajectStand(op=op)
+    for occurrence in occurrences:
+        if occurrence.on <= op:
+            stand = after(stand, occurrence.event, occurrence.on)
+    return stand
+
+
+def after(stand: TrajectStand, event: Event, on: date) -> TrajectStand:  # noqa: C901 - one case per kind
+    """Return the stand after this event."""
+    match event:
+        case events.BredeIntakeStarted():
+            return replace(stand, brede_intake_op=stand.brede_intake_op or on)
+        case events.BredeIntakeCompletedInAbsence():
+            return replace(stand, brede_intake_op=stand.brede_intake_op or on, in_absentie=True)
+        case events.LeerbaarheidstoetsPlanned():
+            return replace(stand, afspraak_op=event.gepland_op)
+        case events.LeerbaarheidstoetsCancelled() | events.LeerbaarheidstoetsMissed():
+            return replace(stand, afspraak_op=None)
+        case events.LeerbaarheidstoetsTaken():
+            return replace(stand, afspraak_op=None, afgenomen_op=on, uitslag=event.uitslag)
+        case events.LeerbaarheidstoetsExempted():
+            return replace(stand, ontheffing_op=on)
+        case events.PIPEstablished():
+            return replace(
+                stand,
+                eerste_pip_op=stand.eerste_pip_op or on,
+                pip_op=on,
+                leerroute=event.leerroute,
+                pip_gemeente=event.gemeente,
+            )
+        case events.PIPWithdrawn():
+            return replace(stand, pip_op=None, leerroute=None, pip_gemeente="")
+        case events.AanmeldingMade():
+            return replace(stand, aanmelding_op=on, aanmelding_gemeente=event.gemeente)
+        case events.AanmeldingWithdrawn():
+            return replace(stand, aanmelding_op=None, aanmelding_gemeente="")
+        case events.EigenInschrijvingReported():
+            return replace(stand, eigen_inschrijving_op=on)
+    return stand
+
+
+def bereikt(stand: TrajectStand) -> set[Bereikt]:
+    """Return what counts as reached on the day of this stand.
+
+    An appointment counts from the day it was made until it is cancelled or missed; once its day
+    has passed without a result it counts as such. A test that was taken outweighs both.
+    """
+    found = set()
+    if stand.brede_intake_op is not None:
+        found.add(Bereikt(Soort.BREDE_INTAKE.value))
+    if stand.afgenomen_op is not None:
+        found.add(Bereikt(Soort.LBT_AFGENOMEN.value))
+    elif stand.afspraak_op is not None:
+        late = stand.afspraak_op < stand.op
+        found.add(Bereikt((Soort.LBT_UITSLAG_ONTBREEKT if late else Soort.LBT_GEPLAND).value))
+    if stand.ontheffing_op is not None:
+        found.add(Bereikt(Soort.LBT_ONTHEFFING.value))
+    if stand.pip_op is not None:
+        found.add(Bereikt(Soort.PIP.value, stand.pip_gemeente))
+    if stand.aanmelding_op is not None:
+        found.add(Bereikt(Soort.AANMELDING.value, stand.aanmelding_gemeente))
+    if stand.eigen_inschrijving_op is not None:
+        found.add(Bereikt(Soort.EIGEN_INSCHRIJVING.value))
+    return found
+
+
+def mijlpalen(occurrences: Sequence[Occurrence[Event]]) -> set[Tijdvak[Bereikt]]:
+    """Return what was reached over all days, as known at one moment."""
+    return tijdvakken(change_days(occurrences), lambda day: bereikt(fold(occurrences, op=day)))
+
+
+def change_days(occurrences: Iterable[Occurrence[Event]]) -> list[date]:
+    """Return every day on which the stand, or what counts as reached, may change."""
+    days = set()
+    for occurrence in occurrences:
+        days.add(occurrence.on)
+        if isinstance(occurrence.event, events.LeerbaarheidstoetsPlanned):
+            days.add(occurrence.event.gepland_op + timedelta(days=1))
+    return sorted(days)

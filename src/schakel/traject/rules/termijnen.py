@@ -1,0 +1,67 @@
+"""The terms that follow from the facts of dossier and traject on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from schakel.base.period import Period
+from schakel.dossier.rules import DossierStand
+from schakel.traject.rules.stand import TrajectStand
+from schakel.wet.lijsten import Verblijfsvergunning
+from schakel.wet.regels.inburgeringstermijn import inburgeringstermijn
+from schakel.wet.regels.pip_termijn import PIPTermijn, PIPTermijnFeiten, pip_termijn
+from schakel.wet.uitkomst import Uitkomst
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Termijnen:
+    """Every term that runs or ran, each with its own explanation.
+
+    :param pip_op_tijd: True or False once this gemeente has a PIP; None before it
+    """
+
+    pip: Uitkomst[PIPTermijn]
+    pip_op_tijd: bool | None
+    inburgering: Uitkomst[Period] | None
+
+    @property
+    def geldig_tot(self) -> date | None:
+        """First later day on which a version of a rule behind these terms changes."""
+        days = [self.pip.geldig_tot, self.inburgering and self.inburgering.geldig_tot]
+        return min((day for day in days if day), default=None)
+
+
+def termijnen(*, dossier: DossierStand, traject: TrajectStand) -> Termijnen:
+    """Return the terms as they stand on the day of both stands.
+
+    The termijn for the PIP is judged by the version of Bi 5.3 in force on the day of asking; once
+    the gemeente has its PIP, by the version of the dagtekening: a later change of law does not
+    make an old PIP late.
+    """
+    own_pip = traject.pip_op if traject.pip_gemeente == dossier.gemeente else None
+    pip = pip_termijn(
+        feiten=_feiten(dossier, traject), op=dossier.op if own_pip is None else own_pip
+    )
+    last_day = pip.value.laatste_dag
+    return Termijnen(
+        pip=pip,
+        pip_op_tijd=None if own_pip is None or last_day is None else own_pip <= last_day,
+        inburgering=None
+        if traject.eerste_pip_op is None
+        else inburgeringstermijn(dagtekening_pip=traject.eerste_pip_op),
+    )
+
+
+def _feiten(dossier: DossierStand, traject: TrajectStand) -> PIPTermijnFeiten:
+    here = dossier.inschrijving_in(dossier.gemeente)
+    earlier = dossier.inschrijvingen[0][1] if dossier.inschrijvingen else None
+    first_pip = traject.eerste_pip_op
+    moved = None not in (here, earlier, first_pip) and earlier <= first_pip < here  # type: ignore[operator]
+    return PIPTermijnFeiten(
+        vergunning=dossier.vergunning or Verblijfsvergunning.REGULIER_BEPAALD,
+        gehuisvest_hvw28=bool(dossier.hvw28_gemeente),
+        kennisgeving=dossier.kennisgeving,
+        inschrijving_brp=earlier,
+        inschrijving_hvw28=dossier.inschrijving_in(dossier.hvw28_gemeente),
+        pip_voor_verhuizing=moved,
+        inschrijving_na_verhuizing=here if moved else None,
+    )

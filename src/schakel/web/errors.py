@@ -1,0 +1,24 @@
+"""The pages for what is not there, not allowed, or went wrong. Never a traceback."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What does not exist and what someone may not see look the same."""
+    return render(request, "404.html", status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The person lacks a permission."""
+    return render(request, "403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form came from a session that ended."""
+    return render(request, "403.html", {"verlopen": True}, status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something went wrong; nothing was saved by halves."""
+    return render(request, "500.html", status=500)

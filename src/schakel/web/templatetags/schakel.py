@@ -1,0 +1,5 @@
+"""How values look on a screen: dates, terms, codes."""
+
+from django import template
+
+register = template.Library()

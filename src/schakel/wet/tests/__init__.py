@@ -1,0 +1,1 @@
+"""Tests of the law: tables that a jurist can read, properties, and one runner."""
