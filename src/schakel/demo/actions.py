@@ -1,5 +1,7 @@
 """Build a scenario in an empty database, or in one that the demo made itself."""
 
+from datetime import datetime
+
 from django.core.management import call_command
 from django.db import connection
 
@@ -8,7 +10,7 @@ from schakel.base.refusal import Refusal
 from schakel.base.tijd import noon
 from schakel.demo import memo_2022
 from schakel.demo.keten import build_keten
-from schakel.toegang.actions import start_training
+from schakel.toegang.actions import set_clock, start_training
 from schakel.toegang.queries import system_actor, training_scenario
 from schakel.traject.actions.projection import refresh_stale
 
@@ -76,3 +78,13 @@ def _drop_all() -> None:
         for table in connection.introspection.table_names():
             cursor.execute(f"DROP TABLE {connection.ops.quote_name(table)}{cascade}")
     connection.enable_constraint_checking()
+
+
+def move_to(at: datetime) -> None:
+    """Move the training clock forward to this moment and bring the lists of that day up to date.
+
+    :raises Refusal: for a moment that has passed
+    """
+    actor = system_actor(at=at)
+    set_clock(actor=actor, at=at)
+    refresh_stale(actor=actor, day=at.date())

@@ -251,7 +251,7 @@ def bekende_plekken(rows: Sequence[Row]) -> list[Bekend[Plek]]:
     """Return where and as what someone counts, with the moments between which it was known."""
     return geschiedenis(
         (moment, plekken(list_occurrences(rows, kinds=KINDS, known_at=moment)))
-        for moment in moments(rows)
+        for moment in moments(rows, kinds=KINDS)
     )
 
 

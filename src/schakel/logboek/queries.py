@@ -1,6 +1,6 @@
 """DOOR: what can be asked of the log. Who may ask is for the rooms above."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -45,13 +45,21 @@ class Row:
 
 def list_rows(*, dossier: int) -> list[Row]:
     """Return every gebeurtenis of a dossier, corrected ones too, in the order of recording."""
+    return list_rows_of(dossiers=[dossier])[dossier]
+
+
+def list_rows_of(*, dossiers: Sequence[int]) -> dict[int, list[Row]]:
+    """Return every gebeurtenis of these dossiers, by dossier, in the order of recording."""
     rows = (
-        Gebeurtenis.objects.filter(dossier=dossier)
+        Gebeurtenis.objects.filter(dossier__in=dossiers)
         .select_related("geldigheid")
         .prefetch_related("toelichtingen")
         .order_by("id")
     )
-    return [_row(row) for row in rows]
+    found: dict[int, list[Row]] = {dossier: [] for dossier in dossiers}
+    for row in rows:
+        found[row.dossier].append(_row(row))
+    return found
 
 
 def list_occurrences(
@@ -137,9 +145,9 @@ def appended(rows: Sequence[Row], row: Row) -> list[Row]:
     ] + [row]
 
 
-def moments(rows: Iterable[Row]) -> list[datetime]:
-    """Return every moment at which something was learned, in order."""
-    return sorted({row.recorded_at for row in rows})
+def moments(rows: Iterable[Row], *, kinds: Container[str]) -> list[datetime]:
+    """Return every moment at which something of these kinds was learned, in order."""
+    return sorted({row.recorded_at for row in rows if row.kind in kinds})
 
 
 def _row(row: Gebeurtenis) -> Row:
@@ -169,3 +177,8 @@ def row_of(row: Gebeurtenis, *, toelichting: Mapping[str, str]) -> Row:
         known_until=row.geldigheid.known_until,
         toelichting=toelichting,
     )
+
+
+def count_known(*, on: date, at: datetime) -> int:
+    """Return how many gebeurtenissen had happened on or before `on`, as known at `at`."""
+    return known(on=on, at=at).count()

@@ -1,7 +1,6 @@
 """DOOR: the stand van zaken. Read-only; only the gemeenten within the reach of who asks."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,10 +8,9 @@ from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.tijd import end_of_day
 from schakel.keten.queries import GemeenteRow, list_gemeenten
-from schakel.stand import telling
 from schakel.stand.rijen import BY_CODE, DEFINITIES, Definitie
 from schakel.stand.rijen import Code as Code
-from schakel.stand.telling import Bereikt, Moment, Plek
+from schakel.stand.telling import Aantal, Moment, Telling, members, tel
 
 Aantallen = Mapping[str, int | None]
 
@@ -60,23 +58,28 @@ class Verschil:
 
 
 def get_stand(
-    *, actor: Actor, peildatum: date, bekend_op: date | None = None, at: datetime
+    *,
+    actor: Actor,
+    peildatum: date,
+    bekend_op: date | None = None,
+    at: datetime,
+    cumulatief: bool = True,
 ) -> Stand:
     """Return the stand van zaken of the gemeenten in reach.
 
     :param bekend_op: as known at the end of this day in Amsterdam, or None = as known at `at`
+    :param cumulatief: also count over all earlier days; without it those figures are None
     :raises NotAllowed: without the permission for figures
     """
     actor.require(Permission.STAND_READ)
     gemeenten = [row for row in list_gemeenten() if row.code in actor.gemeenten]
     codes = [row.code for row in gemeenten]
-    moment = _moment(peildatum, bekend_op, at)
-    plekken, bereikt = telling.plekken(moment), telling.bereikt(moment)
+    telling = tel(_moment(peildatum, bekend_op, at), ever=cumulatief)
     return Stand(
         peildatum=peildatum,
         bekend_op=bekend_op,
         gemeenten=gemeenten,
-        rijen=[_rij(definitie, codes, plekken, bereikt, moment) for definitie in DEFINITIES],
+        rijen=[_rij(definitie, codes, telling, ever=cumulatief) for definitie in DEFINITIES],
     )
 
 
@@ -91,7 +94,7 @@ def list_verschillen(
     then, now = _moment(peildatum, bekend_op, at), _moment(peildatum, None, at)
     found = []
     for definitie in DEFINITIES:
-        was, nu = telling.members(definitie, then), telling.members(definitie, now)
+        was, nu = members(definitie, then), members(definitie, now)
         for gemeente in sorted(actor.gemeenten):
             before = {dossier for code, dossier in was if code == gemeente}
             after = {dossier for code, dossier in nu if code == gemeente}
@@ -123,7 +126,7 @@ def list_in_rij(
     actor.require(Permission.DOSSIER_READ)
     if gemeente not in actor.gemeenten:
         return []
-    found = telling.members(BY_CODE[rij], _moment(peildatum, bekend_op, at))
+    found = members(BY_CODE[rij], _moment(peildatum, bekend_op, at))
     return sorted(dossier for code, dossier in found if code == gemeente)
 
 
@@ -131,50 +134,18 @@ def _moment(peildatum: date, bekend_op: date | None, at: datetime) -> Moment:
     return Moment(peildatum=peildatum, bekend=at if bekend_op is None else end_of_day(bekend_op))
 
 
-def _rij(
-    definitie: Definitie,
-    codes: list[str],
-    plekken: list[Plek],
-    bereikt: list[Bereikt],
-    moment: Moment,
-) -> Rij:
-    counted: Iterable[Plek | Bereikt]
-    apart: Iterable[Bereikt] = ()
-    if definitie.soorten:
-        soorten = {soort.value for soort in definitie.soorten}
-        beside = {soort.value for soort in definitie.apart}
-        counted = [row for row in bereikt if row.soort in soorten and row.eigen]
-        apart = [
-            row
-            for row in bereikt
-            if row.soort in beside or (row.soort in soorten and not row.eigen)
-        ]
-    else:
-        counted = [row for row in plekken if _is_of(row, definitie)]
+def _rij(definitie: Definitie, codes: list[str], telling: Telling, *, ever: bool) -> Rij:
+    aantallen = {code: telling.aantallen.get((definitie.code, code), Aantal()) for code in codes}
     return Rij(
         code=definitie.code,
         label=definitie.label,
-        waarden=_sum(counted, codes),
-        cumulatief=_only(telling.cumulatief(definitie, moment), codes),
-        niet_bevestigd=_sum([row for row in counted if not row.bevestigd], codes),
-        apart=_sum(apart, codes),
-        noemer=_sum(plekken, codes),
+        waarden={code: aantal.waarde for code, aantal in aantallen.items()},
+        cumulatief={
+            code: aantal.cumulatief if ever else None for code, aantal in aantallen.items()
+        },
+        niet_bevestigd={code: aantal.niet_bevestigd for code, aantal in aantallen.items()},
+        apart={code: aantal.apart for code, aantal in aantallen.items()},
+        noemer={code: telling.noemer.get(code, 0) for code in codes},
         noot=definitie.noot,
         apart_noot=definitie.apart_noot,
     )
-
-
-def _is_of(plek: Plek, definitie: Definitie) -> bool:
-    groep = definitie.doelgroep.value if definitie.doelgroep else ""
-    return plek.ingeschreven and plek.doelgroep == groep and (plek.adult or not definitie.adult)
-
-
-def _sum(rows: Iterable[Plek | Bereikt], codes: list[str]) -> dict[str, int | None]:
-    counter: Counter[str] = Counter()
-    for row in rows:
-        counter[row.gemeente] += row.aantal
-    return _only(counter, codes)
-
-
-def _only(counts: Mapping[str, int], codes: list[str]) -> dict[str, int | None]:
-    return {code: counts.get(code, 0) for code in codes}

@@ -1,4 +1,8 @@
-"""The counting itself: SQL over where people count and what they reached, on two time axes."""
+"""The counting itself: SQL over where people count and what they reached, on two time axes.
+
+Two passes: one over where people count, one over what they reached there. Each row of the table
+is a condition; what people type is always a parameter, never part of the text.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,19 +12,21 @@ from typing import Any
 from django.db import connection
 
 from schakel.dossier.models import Plaats
-from schakel.stand.rijen import Definitie
+from schakel.stand.rijen import DEFINITIES, Code, Definitie
 from schakel.traject.models import Mijlpaal
+from schakel.traject.queries import Soort
 
 PLAATS = Plaats._meta.db_table
 MIJLPAAL = Mijlpaal._meta.db_table
 
-_AT = (
-    "{t}.van <= %(peildatum)s AND {t}.tot > %(peildatum)s "
-    "AND {t}.bekend_van <= %(bekend)s AND {t}.bekend_tot > %(bekend)s"
-)
-_EVER = "{t}.van <= %(peildatum)s AND {t}.bekend_van <= %(bekend)s AND {t}.bekend_tot > %(bekend)s"
-_TOGETHER = f"{MIJLPAAL}.van < {PLAATS}.tot AND {PLAATS}.van < {MIJLPAAL}.tot"
+WIE = [definitie for definitie in DEFINITIES if not definitie.soorten]
+WAT = [definitie for definitie in DEFINITIES if definitie.soorten]
+
+_KNOWN = "{t}.van <= %(peildatum)s AND {t}.bekend_van <= %(bekend)s AND {t}.bekend_tot > %(bekend)s"
+_STILL = "{t}.tot > %(peildatum)s"
 _JOIN = f"{PLAATS} JOIN {MIJLPAAL} ON {MIJLPAAL}.dossier_id = {PLAATS}.dossier_id"
+_TOGETHER = f"{MIJLPAAL}.van < {PLAATS}.tot AND {PLAATS}.van < {MIJLPAAL}.tot"
+_HERE = f"({MIJLPAAL}.gemeente = '' OR {MIJLPAAL}.gemeente = {PLAATS}.gemeente)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,99 +45,115 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plek:
-    """How many people count somewhere, by what they are."""
+class Aantal:
+    """What one figure says, and what stands beside it."""
 
-    gemeente: str
-    doelgroep: str
-    ingeschreven: bool
-    adult: bool
-    bevestigd: bool
-    aantal: int
+    waarde: int = 0
+    niet_bevestigd: int = 0
+    apart: int = 0
+    cumulatief: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bereikt:
-    """How many people reached something, by or for this gemeente (`eigen`) or another."""
+class Telling:
+    """All figures of one moment.
 
-    gemeente: str
-    soort: str
-    eigen: bool
-    bevestigd: bool
-    aantal: int
-
-
-def plekken(moment: Moment) -> list[Plek]:
-    """Return the people who count on the peildatum."""
-    sql = f"""
-        SELECT gemeente, doelgroep, ingeschreven, volwassen_op <= %(peildatum)s, bevestigd, COUNT(*)
-        FROM {PLAATS} WHERE {_AT.format(t=PLAATS)} GROUP BY 1, 2, 3, 4, 5
+    :param aantallen: by row and CBS code; what is not in it is a known zero
+    :param noemer: everyone who counts on the peildatum, by CBS code
     """
-    return [
-        Plek(
-            gemeente=gemeente,
-            doelgroep=doelgroep,
-            ingeschreven=bool(ingeschreven),
-            adult=bool(adult),
-            bevestigd=bool(bevestigd),
-            aantal=aantal,
+
+    aantallen: dict[tuple[Code, str], Aantal]
+    noemer: dict[str, int]
+
+
+def tel(moment: Moment, *, ever: bool) -> Telling:
+    """Count the whole table.
+
+    :param ever: also count who was in a row on an earlier day; otherwise `cumulatief` is 0
+    """
+    aantallen: dict[tuple[Code, str], Aantal] = {}
+    noemer: dict[str, int] = {}
+    for gemeente, people, *figures in _rows(_wie_sql(ever=ever), moment):
+        noemer[gemeente] = people
+        for nth, definitie in enumerate(WIE):
+            waarde, niet_bevestigd, cumulatief = figures[3 * nth : 3 * nth + 3]
+            aantallen[definitie.code, gemeente] = Aantal(
+                waarde=waarde, niet_bevestigd=niet_bevestigd, cumulatief=cumulatief
+            )
+    for code, gemeente, waarde, niet_bevestigd, apart, cumulatief in _rows(
+        _wat_sql(ever=ever), moment
+    ):
+        aantallen[Code(code), gemeente] = Aantal(
+            waarde=waarde, niet_bevestigd=niet_bevestigd, apart=apart, cumulatief=cumulatief
         )
-        for gemeente, doelgroep, ingeschreven, adult, bevestigd, aantal in _rows(sql, moment)
-    ]
-
-
-def bereikt(moment: Moment) -> list[Bereikt]:
-    """Return what those people have reached on the peildatum."""
-    sql = f"""
-        SELECT {PLAATS}.gemeente, soort, {_eigen()}, bevestigd, COUNT(*)
-        FROM {_JOIN} WHERE {_AT.format(t=PLAATS)} AND {_AT.format(t=MIJLPAAL)} GROUP BY 1, 2, 3, 4
-    """
-    return [
-        Bereikt(
-            gemeente=gemeente,
-            soort=soort,
-            eigen=bool(eigen),
-            bevestigd=bool(bevestigd),
-            aantal=aantal,
-        )
-        for gemeente, soort, eigen, bevestigd, aantal in _rows(sql, moment)
-    ]
-
-
-def cumulatief(definitie: Definitie, moment: Moment) -> dict[str, int]:
-    """Return per gemeente how many people were in the row on any day up to the peildatum."""
-    table, where = _row(definitie, ever=True)
-    sql = f"""
-        SELECT {PLAATS}.gemeente, COUNT(DISTINCT {PLAATS}.dossier_id)
-        FROM {table} WHERE {where} GROUP BY 1
-    """
-    return dict(_rows(sql, moment))
+    return Telling(aantallen=aantallen, noemer=noemer)
 
 
 def members(definitie: Definitie, moment: Moment) -> set[tuple[str, int]]:
     """Return (gemeente, dossier id) of everyone in the row on the peildatum."""
-    table, where = _row(definitie, ever=False)
-    sql = f"SELECT {PLAATS}.gemeente, {PLAATS}.dossier_id FROM {table} WHERE {where}"
+    conditions = [_KNOWN.format(t=PLAATS), _STILL.format(t=PLAATS)]
+    table, own = PLAATS, _wie(definitie)
+    if definitie.soorten:
+        table, own = _JOIN, f"{_in(definitie.soorten)} AND {_HERE}"
+        conditions += [_KNOWN.format(t=MIJLPAAL), _STILL.format(t=MIJLPAAL)]
+    sql = f"""
+        SELECT {PLAATS}.gemeente, {PLAATS}.dossier_id
+        FROM {table} WHERE {" AND ".join(conditions)} AND {own}
+    """
     return {(gemeente, dossier) for gemeente, dossier in _rows(sql, moment)}
 
 
-def _row(definitie: Definitie, *, ever: bool) -> tuple[str, str]:
-    """Return the tables and the condition of a row; its codes are ours, never typed by anyone."""
-    when = _EVER if ever else _AT
-    parts = [when.format(t=PLAATS)]
-    if definitie.doelgroep is not None:
-        parts.append(f"ingeschreven AND doelgroep = '{definitie.doelgroep.value}'")
+def _wie_sql(*, ever: bool) -> str:
+    """Return the pass over where people count: a line per gemeente."""
+    still = _STILL.format(t=PLAATS)
+    when = "1 = 1" if ever else still
+    figures = []
+    for definitie in WIE:
+        own = _wie(definitie)
+        figures += [
+            f"COUNT(*) FILTER (WHERE {still} AND {own})",
+            f"COUNT(*) FILTER (WHERE {still} AND {own} AND NOT bevestigd)",
+            f"COUNT(DISTINCT dossier_id) FILTER (WHERE {own})" if ever else "0",
+        ]
+    return f"""
+        SELECT gemeente, COUNT(*) FILTER (WHERE {still}), {", ".join(figures)}
+        FROM {PLAATS} WHERE {_KNOWN.format(t=PLAATS)} AND {when} GROUP BY gemeente
+    """
+
+
+def _wat_sql(*, ever: bool) -> str:
+    """Return the pass over what was reached: a line per row and gemeente."""
+    still = f"{_STILL.format(t=PLAATS)} AND {_STILL.format(t=MIJLPAAL)}"
+    when = _TOGETHER if ever else still
+    code = " ".join(
+        f"WHEN {_in((*definitie.soorten, *definitie.apart))} THEN '{definitie.code.value}'"
+        for definitie in WAT
+    )
+    own = f"{_in(tuple(soort for row in WAT for soort in row.soorten))} AND {_HERE}"
+    cumulatief = f"COUNT(DISTINCT {PLAATS}.dossier_id) FILTER (WHERE {own})" if ever else "0"
+    return f"""
+        SELECT CASE {code} END, {PLAATS}.gemeente,
+            COUNT(*) FILTER (WHERE {still} AND {own}),
+            COUNT(*) FILTER (WHERE {still} AND {own} AND NOT bevestigd),
+            COUNT(*) FILTER (WHERE {still} AND NOT ({own})),
+            {cumulatief}
+        FROM {_JOIN}
+        WHERE {_KNOWN.format(t=PLAATS)} AND {_KNOWN.format(t=MIJLPAAL)} AND {when}
+        GROUP BY 1, 2
+    """
+
+
+def _wie(definitie: Definitie) -> str:
+    groep = definitie.doelgroep.value if definitie.doelgroep else ""
+    parts = [f"ingeschreven AND doelgroep = '{groep}'"]
     if definitie.adult:
         parts.append(f"volwassen_op <= %(peildatum)s AND volwassen_op < {PLAATS}.tot")
-    if not definitie.soorten:
-        return PLAATS, " AND ".join(parts)
-    soorten = ", ".join(f"'{soort.value}'" for soort in definitie.soorten)
-    parts += [when.format(t=MIJLPAAL), _TOGETHER, f"soort IN ({soorten})", _eigen()]
-    return _JOIN, " AND ".join(parts)
+    return f"({' AND '.join(parts)})"
 
 
-def _eigen() -> str:
-    return f"({MIJLPAAL}.gemeente = '' OR {MIJLPAAL}.gemeente = {PLAATS}.gemeente)"
+def _in(soorten: tuple[Soort, ...]) -> str:
+    codes = ", ".join(f"'{soort.value}'" for soort in soorten)
+    return f"soort IN ({codes})"
 
 
 def _rows(sql: str, moment: Moment) -> Iterator[tuple[Any, ...]]:

@@ -15,6 +15,7 @@ from schakel.base.tijdvak import NOG_STEEDS, Bekend, Tijdvak, geschiedenis
 from schakel.dossier.queries import KINDS as DOSSIER_KINDS
 from schakel.dossier.queries import Zicht
 from schakel.logboek.queries import Row, list_occurrences, list_rows, moments, occurrence_of
+from schakel.traject import events as events
 from schakel.traject.events import KINDS
 from schakel.traject.models import Mijlpaal, Traject
 from schakel.traject.rules.projection import columns
@@ -209,7 +210,7 @@ def bekende_mijlpalen(rows: Sequence[Row]) -> list[Bekend[Bereikt]]:
     """Return what was reached over all days, with the moments between which it was known."""
     return geschiedenis(
         (moment, mijlpalen(list_occurrences(rows, kinds=KINDS, known_at=moment)))
-        for moment in moments(rows)
+        for moment in moments(rows, kinds=KINDS)
     )
 
 

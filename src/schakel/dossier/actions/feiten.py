@@ -1,6 +1,6 @@
 """Open a dossier and record the dated facts about a person. Only `traject` calls this."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -88,9 +88,9 @@ def record_feit(
     return after
 
 
-def lock(*, dossier: int) -> None:
-    """Let nobody else decide on this dossier until the transaction ends."""
-    Dossier.objects.select_for_update().only("pk").get(pk=dossier)
+def lock(*, dossiers: Collection[int]) -> None:
+    """Let nobody else decide on these dossiers until the transaction ends."""
+    list(Dossier.objects.select_for_update().filter(pk__in=dossiers).order_by("pk").values("pk"))
 
 
 def project(*, dossier: int, rows: Sequence[Row], day: date) -> None:
@@ -100,13 +100,25 @@ def project(*, dossier: int, rows: Sequence[Row], day: date) -> None:
     _keep_plaatsen(dossier, plekken(occurrences), at=rows[-1].recorded_at)
 
 
-def rebuild(*, dossier: int, rows: Sequence[Row], day: date) -> None:
-    """Make the tables of this room anew from the log."""
-    Dossier.objects.filter(pk=dossier).update(
-        **columns(list_occurrences(rows, kinds=KINDS), day=day)
+def rebuild(*, rows: Mapping[int, Sequence[Row]], day: date) -> None:
+    """Make the tables of this room anew from the log, for these dossiers.
+
+    :param rows: all that the log holds, by dossier
+    """
+    found = []
+    for dossier in Dossier.objects.filter(pk__in=rows):
+        for name, value in columns(
+            list_occurrences(rows[dossier.pk], kinds=KINDS), day=day
+        ).items():
+            setattr(dossier, name, value)
+        found.append(dossier)
+    Dossier.objects.bulk_update(
+        found, ["gemeente", "doelgroep", "geboren_op", "closed_on", "geldig_tot"]
     )
-    Plaats.objects.filter(dossier=dossier).delete()
-    Plaats.objects.bulk_create(plaatsen(dossier, rows))
+    Plaats.objects.filter(dossier__in=rows).delete()
+    Plaats.objects.bulk_create(
+        plaats for dossier in found for plaats in plaatsen(dossier.pk, rows[dossier.pk])
+    )
 
 
 def plaatsen(dossier: int, rows: Sequence[Row]) -> list[Plaats]:

@@ -1,6 +1,6 @@
 """Keep the tables of this room equal to the fold of the log."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,11 +9,13 @@ from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.tijdvak import NOG_STEEDS, Tijdvak
 from schakel.dossier.actions import feiten as dossier_feiten
-from schakel.logboek.queries import Row, list_rows
+from schakel.logboek.queries import Row, list_rows_of
 from schakel.traject.models import Mijlpaal, Traject
 from schakel.traject.queries import bekende_mijlpalen, list_stale, tijdvak_of, verhaal_of
 from schakel.traject.rules.projection import columns
 from schakel.traject.rules.stand import Bereikt, mijlpalen
+
+BATCH = 200
 
 
 def project(*, dossier: int, rows: Sequence[Row], day: date) -> None:
@@ -24,22 +26,21 @@ def project(*, dossier: int, rows: Sequence[Row], day: date) -> None:
 
 
 @transaction.atomic
-def rebuild(*, actor: Actor, dossier: int, day: date) -> None:
-    """Make every projection of one dossier anew from the log, for lists of the day `day`."""
+def rebuild(*, actor: Actor, dossiers: Sequence[int], day: date) -> None:
+    """Make every projection of these dossiers anew from the log, for lists of the day `day`."""
     actor.require(Permission.CONTROLE)
-    dossier_feiten.lock(dossier=dossier)
-    rows = list_rows(dossier=dossier)
-    dossier_feiten.rebuild(dossier=dossier, rows=rows, day=day)
-    rebuild_traject(dossier=dossier, rows=rows, day=day)
-
-
-def rebuild_traject(*, dossier: int, rows: Sequence[Row], day: date) -> None:
-    """Make the tables of this room anew for one dossier."""
-    Traject.objects.update_or_create(
-        dossier_id=dossier, defaults=columns(verhaal_of(rows), day=day)
+    dossier_feiten.lock(dossiers=dossiers)
+    rows = list_rows_of(dossiers=dossiers)
+    dossier_feiten.rebuild(rows=rows, day=day)
+    Traject.objects.filter(pk__in=dossiers).delete()
+    Traject.objects.bulk_create(
+        Traject(dossier_id=dossier, **columns(verhaal_of(rows[dossier]), day=day))
+        for dossier in dossiers
     )
-    Mijlpaal.objects.filter(dossier=dossier).delete()
-    Mijlpaal.objects.bulk_create(mijlpaal_rows(dossier, rows))
+    Mijlpaal.objects.filter(dossier__in=dossiers).delete()
+    Mijlpaal.objects.bulk_create(
+        row for dossier in dossiers for row in mijlpaal_rows(dossier, rows[dossier])
+    )
 
 
 def refresh_stale(*, actor: Actor, day: date) -> int:
@@ -48,9 +49,15 @@ def refresh_stale(*, actor: Actor, day: date) -> int:
     :return: how many dossiers
     """
     stale = list_stale(day=day)
-    for dossier in stale:
-        rebuild(actor=actor, dossier=dossier, day=day)
+    for batch in batched(stale):
+        rebuild(actor=actor, dossiers=batch, day=day)
     return len(stale)
+
+
+def batched(dossiers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield the dossiers in handfuls: one transaction each, so that nobody waits long."""
+    for start in range(0, len(dossiers), BATCH):
+        yield dossiers[start : start + BATCH]
 
 
 def mijlpaal_rows(dossier: int, rows: Sequence[Row]) -> list[Mijlpaal]:

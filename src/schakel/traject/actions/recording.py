@@ -52,7 +52,7 @@ def add(entry: Entry, *, dossier: int, actor: Actor, now: datetime) -> Row:
             "Kies vandaag of een eerdere dag.",
             field="happened_on",
         )
-    dossier_feiten.lock(dossier=dossier)
+    dossier_feiten.lock(dossiers=[dossier])
     rows = list_rows(dossier=dossier)
     _require_unchanged(rows, entry)
     _require_fitting(rows, entry, actor=actor)

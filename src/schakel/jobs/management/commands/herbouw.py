@@ -6,7 +6,7 @@ from schakel.dossier.queries import list_all
 from schakel.logboek.actions import rebuild_geldigheid
 from schakel.toegang.commands import HouseCommand
 from schakel.toegang.queries import system_actor
-from schakel.traject.actions.projection import rebuild
+from schakel.traject.actions.projection import batched, rebuild
 
 EVERY = 1000
 
@@ -23,8 +23,10 @@ class Command(HouseCommand):
         rows = rebuild_geldigheid()
         self.stdout.write(f"{rows} gebeurtenissen nagelopen.")
         dossiers = list_all(actor=actor)
-        for done, dossier in enumerate(dossiers, start=1):
-            rebuild(actor=actor, dossier=dossier, day=at.date())
+        done = 0
+        for batch in batched(dossiers):
+            rebuild(actor=actor, dossiers=batch, day=at.date())
+            done += len(batch)
             if done % EVERY == 0:
                 self.stdout.write(f"{done} van {len(dossiers)} dossiers …")
         self.stdout.write(f"{len(dossiers)} dossiers herbouwd.")
