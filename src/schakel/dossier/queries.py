@@ -22,6 +22,7 @@ from schakel.dossier.rules import DossierStand as DossierStand
 from schakel.dossier.rules import Plek, columns, plekken
 from schakel.keten.queries import Afspraak, list_afspraken
 from schakel.logboek.queries import Row, list_occurrences, moments
+from schakel.wet.lijsten import Doelgroep
 
 ALLES = frozenset(Gegevenscategorie)
 
@@ -75,6 +76,21 @@ class DossierRow:
 
     zicht: Zicht
     persoon: PersoonView
+
+    @property
+    def toont_verblijf(self) -> bool:
+        """True if doelgroep and verblijf are in sight."""
+        return self.zicht.opens(Gegevenscategorie.VERBLIJF)
+
+    @property
+    def toont_voortgang(self) -> bool:
+        """True if steps and terms are in sight."""
+        return self.zicht.opens(Gegevenscategorie.VOORTGANG)
+
+    @property
+    def doelgroep_label(self) -> str:
+        """The doelgroep as people say it, or ""."""
+        return Doelgroep(self.zicht.doelgroep).label if self.zicht.doelgroep else ""
 
 
 def visible_to(actor: Actor) -> QuerySet[Dossier]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from schakel.base.actor import Via
 from schakel.base.event import Event, Occurrence, in_order
@@ -182,3 +182,8 @@ def row_of(row: Gebeurtenis, *, toelichting: Mapping[str, str]) -> Row:
 def count_known(*, on: date, at: datetime) -> int:
     """Return how many gebeurtenissen had happened on or before `on`, as known at `at`."""
     return known(on=on, at=at).count()
+
+
+def newest(*, dossier: int) -> int:
+    """Return the id of the newest gebeurtenis of a dossier: what a form has seen; 0 = none."""
+    return Gebeurtenis.objects.filter(dossier=dossier).aggregate(id=Max("id"))["id"] or 0

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Protocol, cast
+from typing import cast
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.toegang.actions import write_inzagen
 from schakel.toegang.models import Account
@@ -18,26 +17,25 @@ from schakel.toegang.queries import actor_for, now
 PUBLIC = "public"
 
 
-class View(Protocol):
-    """A view behind a lock: it is handed the actor."""
-
-    def __call__(self, request: HttpRequest, *, actor: Actor, **kwargs: Any) -> HttpResponse: ...
+View = Callable[..., HttpResponse]
 
 
-def needs(*permissions: Permission) -> Callable[[View], Callable[..., HttpResponse]]:
+def needs(*permissions: Permission, anyone: bool = False) -> Callable[[View], View]:
     """Let in who holds any of these permissions; hand the view the actor; write who looked.
+
+    :param anyone: let in whoever is logged in, also without any permission
 
     If the record of looking cannot be written, the answer is not sent.
     """
 
-    def lock(view: View) -> Callable[..., HttpResponse]:
+    def lock(view: View) -> View:
         @wraps(view)
         def locked(request: HttpRequest, **kwargs: UUID | str | int) -> HttpResponse:
             at = now()
             actor = actor_for(request.user, at=at)
             if actor is None:
                 return redirect_to_login(request.get_full_path())
-            if not any(actor.may(permission) for permission in permissions):
+            if not anyone and not actor.permissions.intersection(permissions):
                 raise PermissionDenied
             response = view(request, actor=actor, **kwargs)
             account = cast("Account", request.user)
@@ -50,10 +48,10 @@ def needs(*permissions: Permission) -> Callable[[View], Callable[..., HttpRespon
     return lock
 
 
-def public(reason: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def public(reason: str) -> Callable[[View], View]:
     """Say why a view is open to everyone."""
 
-    def unlocked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def unlocked(view: View) -> View:
         view.needs = PUBLIC  # type: ignore[attr-defined]
         view.reason = reason  # type: ignore[attr-defined]
         return view

@@ -11,10 +11,18 @@ from schakel.base.event import Event, Occurrence
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.problem import Problem as Problem
 from schakel.base.refusal import Refusal
+from schakel.base.tijd import end_of_day
 from schakel.base.tijdvak import NOG_STEEDS, Bekend, Tijdvak, geschiedenis
 from schakel.dossier.queries import KINDS as DOSSIER_KINDS
 from schakel.dossier.queries import Zicht
-from schakel.logboek.queries import Row, list_occurrences, list_rows, moments, occurrence_of
+from schakel.logboek.queries import (
+    Row,
+    list_occurrences,
+    list_rows,
+    list_rows_of,
+    moments,
+    occurrence_of,
+)
 from schakel.traject import events as events
 from schakel.traject.events import KINDS
 from schakel.traject.models import Mijlpaal, Traject
@@ -38,6 +46,21 @@ class Regel:
     row: Row
     event: Event
     geldt: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Herstel:
+    """What must stand in place of a gebeurtenis.
+
+    :param gebeurtenis: id of the one that was never so
+    :param event: what was so, of the same kind; None = it never happened
+    :param happened_on: the day on which it was so; ignored without `event`
+    """
+
+    gebeurtenis: int
+    event: Event | None
+    happened_on: date
+    reden: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,25 +133,22 @@ def require_correctable(*, zicht: Zicht, gebeurtenis: int) -> Occurrence[Event]:
     return occurrence_of(rows[0], kinds=ALL_KINDS)
 
 
-def preview_herstel(
-    *, zicht: Zicht, gebeurtenis: int, event: Event | None, happened_on: date, op: date
-) -> Preview:
+def preview_herstel(*, zicht: Zicht, herstel: Herstel, op: date) -> Preview:
     """Return what a correction would change, without recording it.
 
-    :param event: what was so, or None = it never happened
     :param op: the day on which terms and steps are compared
     :raises Refusal: as the correction itself would
     """
-    old = require_correctable(zicht=zicht, gebeurtenis=gebeurtenis)
+    old = require_correctable(zicht=zicht, gebeurtenis=herstel.gebeurtenis)
     before = get_verhaal(zicht=zicht)
     new = Occurrence(
-        event=event or voided_for(old.event),
-        on=happened_on if event else old.on,
+        event=herstel.event or voided_for(old.event),
+        on=herstel.happened_on if herstel.event else old.on,
         id=0,
         first=old.first,
         reports_the_past=old.reports_the_past,
     )
-    known = before.find(gebeurtenis)
+    known = before.find(herstel.gebeurtenis)
     after = before.changed(without=known, new=new)
     if new.on > op:
         text = f"{dutch_date(new.on)} ligt in de toekomst. Kies vandaag of een eerdere dag."
@@ -217,3 +237,23 @@ def bekende_mijlpalen(rows: Sequence[Row]) -> list[Bekend[Bereikt]]:
 def tijdvak_of(row: Mijlpaal) -> Tijdvak[Bereikt]:
     """Return the stretch of days in a row of the table."""
     return Tijdvak(row.van, row.tot, Bereikt(row.soort, row.gemeente))
+
+
+def list_bereikt(stand: TrajectStand) -> list[str]:
+    """Return the codes of what counts as reached on the day of this stand."""
+    return sorted(one.soort for one in bereikt(stand))
+
+
+def list_recorded_since(*, zichten: Sequence[Zicht], day: date) -> dict[int, list[Regel]]:
+    """Return what was recorded of dossiers in sight after the end of a day, with what it replaces.
+
+    Only of the categories in sight; by dossier id, the newest day first.
+    """
+    by_id = {zicht.id: zicht for zicht in zichten}
+    found = {}
+    for dossier, rows in list_rows_of(dossiers=list(by_id)).items():
+        later = [row for row in rows if row.recorded_at > end_of_day(day)]
+        replaced = {row.replaces for row in later}
+        told = [row for row in rows if row in later or row.id in replaced]
+        found[dossier] = list_tijdlijn(zicht=by_id[dossier], rows=told)
+    return found

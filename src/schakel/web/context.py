@@ -1,5 +1,28 @@
-"""What every page shows."""
+"""What every page shows: where one can go, what day it is, and for whom."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from schakel import __version__
+from schakel.base.permissions import Permission
+from schakel.toegang.queries import actor_for, now, training_clock
+
+NAV = (
+    ("Dossiers", "dossiers", {Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED}),
+    ("Stand van zaken", "stand", {Permission.STAND_READ}),
+)
 
 
-def page(request):
-    return {}
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame of a page: only links that this role may follow."""
+    user = getattr(request, "user", None)
+    actor = None if user is None else actor_for(user, at=now())
+    nav = [
+        {"label": label, "url": reverse(name), "active": request.path.startswith(reverse(name))}
+        for label, name, permissions in NAV
+        if actor is not None and actor.permissions & permissions
+    ]
+    return {"nav": nav, "klok": training_clock(), "demo": settings.DEMO, "versie": __version__}

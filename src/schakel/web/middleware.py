@@ -1,15 +1,16 @@
-"""Nothing is open by itself: a view without a lock is not shown to anyone."""
+"""Nothing is open by itself, and what the rooms refuse becomes a page: said once, here."""
 
 from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
-FOREIGN = ("whitenoise", "django.views.static", "django.contrib.staticfiles")
+from schakel.base.refusal import NotAllowed
+from schakel.dossier.queries import DossierNotFound
 
 
-class DenyByDefault:
-    """Refuse every view that does not say what it needs."""
+class Doors:
+    """Refuse every view that does not say what it needs; translate what a view did not catch."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -26,3 +27,10 @@ class DenyByDefault:
         """Raise when the view has no lock."""
         if not hasattr(view, "needs"):
             raise PermissionDenied(f"{view!r} does not say what it needs.")
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Make "not in sight" a 404 and "not permitted" a 403, in every view alike."""
+        if isinstance(exception, DossierNotFound):
+            raise Http404 from exception
+        if isinstance(exception, NotAllowed):
+            raise PermissionDenied(exception.text) from exception

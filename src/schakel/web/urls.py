@@ -1,1 +1,31 @@
-urlpatterns = []
+"""The addresses of the screens. No BSN, name or phone number is ever part of one."""
+
+from django.urls import path
+
+from schakel.web.dossier import views as dossier
+from schakel.web.inloggen import views as inloggen
+from schakel.web.stand import views as stand
+from schakel.web.traject import views as traject
+
+urlpatterns = [
+    path("", inloggen.start, name="start"),
+    path("inloggen/", inloggen.log_in, name="inloggen"),
+    path("uitloggen/", inloggen.log_out, name="logout"),
+    path("favicon.ico", inloggen.favicon, name="favicon"),
+    path("dossiers/", dossier.lijst, name="dossiers"),
+    path("dossiers/<uuid:uuid>/", dossier.dossier, name="dossier"),
+    path("dossiers/<uuid:uuid>/pip/", traject.pip, name="pip"),
+    path(
+        "dossiers/<uuid:uuid>/gebeurtenis/<int:gebeurtenis>/herstellen/",
+        traject.herstellen,
+        name="herstellen",
+    ),
+    path(
+        "dossiers/<uuid:uuid>/gebeurtenis/<int:gebeurtenis>/niet-gebeurd/",
+        traject.niet_gebeurd,
+        name="niet_gebeurd",
+    ),
+    path("stand/", stand.stand, name="stand"),
+    path("stand/<slug:rij>/<slug:gemeente>/", stand.achter, name="achter"),
+    path("stand/<slug:rij>/<slug:gemeente>/waarom/", stand.waarom, name="waarom"),
+]

@@ -1,33 +1,16 @@
 """Correct a gebeurtenis that was never so, in whichever room it belongs."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from schakel.base.actor import Actor
-from schakel.base.event import Event
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.dossier.queries import get_dossier
 from schakel.traject.actions.recording import Entry, add
-from schakel.traject.queries import require_correctable, voided_for
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Herstel:
-    """What must stand in place of a gebeurtenis.
-
-    :param gebeurtenis: id of the one that was never so
-    :param event: what was so, of the same kind; None = it never happened
-    :param happened_on: the day on which it was so; ignored without `event`
-    """
-
-    gebeurtenis: int
-    event: Event | None
-    happened_on: date
-    reden: str
+from schakel.traject.queries import Herstel, require_correctable, voided_for
 
 
 @transaction.atomic

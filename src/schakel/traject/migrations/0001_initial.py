@@ -5,49 +5,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dossier', '0001_initial'),
+        ("dossier", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Traject',
+            name="Traject",
             fields=[
-                ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='traject', serialize=False, to='dossier.dossier')),
-                ('stap', models.CharField(max_length=30)),
-                ('pip_grondslag', models.CharField(blank=True, max_length=30)),
-                ('pip_laatste_dag', models.DateField(null=True)),
-                ('pip_dagtekening', models.DateField(null=True)),
-                ('leerroute', models.CharField(blank=True, max_length=3)),
-                ('termijn_van', models.DateField(null=True)),
-                ('termijn_tot', models.DateField(null=True)),
-                ('geldig_tot', models.DateField(null=True)),
+                (
+                    "dossier",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="traject",
+                        serialize=False,
+                        to="dossier.dossier",
+                    ),
+                ),
+                ("stap", models.CharField(max_length=30)),
+                ("pip_grondslag", models.CharField(blank=True, max_length=30)),
+                ("pip_laatste_dag", models.DateField(null=True)),
+                ("pip_dagtekening", models.DateField(null=True)),
+                ("leerroute", models.CharField(blank=True, max_length=3)),
+                ("termijn_van", models.DateField(null=True)),
+                ("termijn_tot", models.DateField(null=True)),
+                ("geldig_tot", models.DateField(null=True)),
             ],
             options={
-                'verbose_name_plural': 'trajecten',
-                'indexes': [models.Index(fields=['geldig_tot'], name='traject_geldig_tot')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('termijn_tot', None), ('termijn_tot__gt', models.F('termijn_van')), _connector='OR'), name='traject_termijn_ends_after_it_starts')],
+                "verbose_name_plural": "trajecten",
+                "indexes": [models.Index(fields=["geldig_tot"], name="traject_geldig_tot")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("termijn_tot", None),
+                            ("termijn_tot__gt", models.F("termijn_van")),
+                            _connector="OR",
+                        ),
+                        name="traject_termijn_ends_after_it_starts",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Mijlpaal',
+            name="Mijlpaal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(max_length=30)),
-                ('gemeente', models.CharField(blank=True, max_length=4)),
-                ('van', models.DateField()),
-                ('tot', models.DateField()),
-                ('bekend_van', models.DateTimeField()),
-                ('bekend_tot', models.DateTimeField()),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossier.dossier')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("soort", models.CharField(max_length=30)),
+                ("gemeente", models.CharField(blank=True, max_length=4)),
+                ("van", models.DateField()),
+                ("tot", models.DateField()),
+                ("bekend_van", models.DateTimeField()),
+                ("bekend_tot", models.DateTimeField()),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="dossier.dossier",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'mijlpalen',
-                'indexes': [models.Index(fields=['dossier', 'van', 'tot', 'bekend_van', 'bekend_tot', 'soort', 'gemeente'], name='mijlpaal_telling')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('tot__gt', models.F('van'))), name='mijlpaal_ends_after_it_starts')],
+                "verbose_name_plural": "mijlpalen",
+                "indexes": [
+                    models.Index(
+                        fields=[
+                            "dossier",
+                            "van",
+                            "tot",
+                            "bekend_van",
+                            "bekend_tot",
+                            "soort",
+                            "gemeente",
+                        ],
+                        name="mijlpaal_telling",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gt", models.F("van"))),
+                        name="mijlpaal_ends_after_it_starts",
+                    )
+                ],
             },
         ),
     ]

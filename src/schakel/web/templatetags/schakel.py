@@ -1,5 +1,48 @@
-"""How values look on a screen: dates, terms, codes."""
+"""How values look on a screen: days, codes, articles."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
 
 from django import template
 
+from schakel.base.tijd import AMSTERDAM
+from schakel.wet.bron import Artikel
+from schakel.wet.datum import dutch_date
+
 register = template.Library()
+
+
+@register.filter
+def dag(value: date | None) -> str:
+    """Return `14 september 2022`, or a dash when there is no day."""
+    if value is None:
+        return "–"
+    return dutch_date(value.astimezone(AMSTERDAM).date() if isinstance(value, datetime) else value)
+
+
+@register.filter
+def tijdstip(value: datetime | None) -> str:
+    """Return `14 september 2022, 9.05 uur` in Amsterdam."""
+    if value is None:
+        return "–"
+    local = value.astimezone(AMSTERDAM)
+    return f"{dutch_date(local.date())}, {local.hour}.{local.minute:02} uur"
+
+
+@register.filter
+def uit(names: Mapping[Any, Any], key: Any) -> Any:
+    """Return what stands under a key, or the key itself."""
+    return names.get(key, key)
+
+
+@register.filter
+def label(value: Any) -> str:
+    """Return a code as people say it."""
+    return str(getattr(value, "label", value)).replace("_", " ")
+
+
+@register.filter
+def bij_wet(artikel: Artikel, op: date | None) -> str:
+    """Return the address of an article as it read on a day, or ""."""
+    return "" if op is None else artikel.url(op)

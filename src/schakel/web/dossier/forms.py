@@ -1,0 +1,27 @@
+"""What one can choose on the screens of dossiers."""
+
+from django import forms
+
+
+class LijstForm(forms.Form):
+    """Filter and page of the list."""
+
+    gemeente = forms.ChoiceField(label="Gemeente", required=False)
+    pagina = forms.IntegerField(required=False, min_value=1, max_value=100_000)
+
+    def __init__(self, *args: object, gemeenten: dict[str, str], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["gemeente"] = forms.ChoiceField(
+            label="Gemeente", required=False, choices=[("", "alle"), *gemeenten.items()]
+        )
+
+
+class BekendOpForm(forms.Form):
+    """The second time axis of a page."""
+
+    bekend_op = forms.DateField(
+        label="Zoals bekend op",
+        required=False,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )

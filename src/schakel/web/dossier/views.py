@@ -1,0 +1,129 @@
+"""The list of dossiers and the page of one: ask, translate, show."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from schakel.base.actor import Actor
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.permissions import Permission
+from schakel.base.tijd import end_of_day
+from schakel.dossier.queries import (
+    Zicht,
+    count_dossiers,
+    get_dossier,
+    get_persoon,
+    list_betrokkenen,
+    list_dossiers,
+)
+from schakel.keten.queries import list_medewerkers
+from schakel.logboek.queries import list_rows
+from schakel.toegang.doors import needs
+from schakel.toegang.queries import list_inzagen
+from schakel.traject.queries import list_tijdlijn, list_trajecten, verhaal_of
+from schakel.web.dossier.forms import BekendOpForm, LijstForm
+from schakel.web.dossier.presentation import (
+    STAPPEN,
+    VOLGENDE,
+    gemeentenamen,
+    processtappen,
+    termijnen,
+    tijdlijn,
+)
+from schakel.wet.regels.rechten import rechten
+
+PER_PAGINA = 50
+KIJKEN = (Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED)
+
+
+@needs(*KIJKEN)
+@require_safe
+def lijst(request: HttpRequest, *, actor: Actor) -> HttpResponse:
+    """Show the dossiers in sight, by name."""
+    namen = {code: naam for code, naam in gemeentenamen().items() if code in actor.gemeenten}
+    form = LijstForm(request.GET or None, gemeenten=namen)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    gemeente, pagina = chosen.get("gemeente") or "", chosen.get("pagina") or 1
+    start = (pagina - 1) * PER_PAGINA
+    rows = list_dossiers(actor=actor, gemeente=gemeente, start=start, limit=PER_PAGINA)
+    trajecten = list_trajecten(dossiers=[row.zicht.id for row in rows])
+    return render(
+        request,
+        "web/dossier/lijst.html",
+        {
+            "form": form,
+            "regels": [(row, trajecten.get(row.zicht.id)) for row in rows],
+            "gemeenten": namen,
+            "gemeente": gemeente,
+            "totaal": count_dossiers(actor=actor, gemeente=gemeente),
+            "van": start + 1,
+            "pagina": pagina,
+            "per_pagina": PER_PAGINA,
+            "op": actor.op,
+            "stappen": STAPPEN,
+        },
+    )
+
+
+@needs(*KIJKEN)
+@require_safe
+def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
+    """Show one dossier: now, or as it was known on an earlier day."""
+    zicht = get_dossier(actor=actor, uuid=uuid)
+    form = BekendOpForm(request.GET or None)
+    bekend_op = form.cleaned_data["bekend_op"] if form.is_valid() else None
+    return render(
+        request,
+        "web/dossier/dossier.html",
+        {
+            **_about(actor, zicht),
+            **_story(zicht, op=actor.op, bekend_op=bekend_op),
+            "form": form,
+            "mag_herstellen": actor.may(Permission.CORRECT) and bekend_op is None,
+            "mag_pip": actor.may(Permission.PIP_WRITE) and bekend_op is None,
+            "inzagen": list_inzagen(actor=actor, dossier=zicht.id)
+            if actor.may(Permission.DOSSIER_READ)
+            else None,
+        },
+    )
+
+
+def _about(actor: Actor, zicht: Zicht) -> dict[str, Any]:
+    betrokkenen = list_betrokkenen(zicht=zicht)
+    return {
+        "zicht": zicht,
+        "persoon": get_persoon(actor=actor, zicht=zicht),
+        "gemeenten": gemeentenamen(),
+        "betrokkenen": betrokkenen,
+        "medewerkers": list_medewerkers(ids=[one.medewerker for one in betrokkenen]),
+        "open": {categorie.value: zicht.opens(categorie) for categorie in Gegevenscategorie},
+        "gedeeld": not actor.may(Permission.DOSSIER_READ),
+        "categorieen": sorted(categorie.label for categorie in zicht.categorieen),
+    }
+
+
+def _story(zicht: Zicht, *, op: date, bekend_op: date | None) -> dict[str, Any]:
+    rows = list_rows(dossier=zicht.id)
+    known_at = None if bekend_op is None else end_of_day(bekend_op)
+    day = op if bekend_op is None else min(op, bekend_op)
+    verhaal = verhaal_of(rows, known_at=known_at)
+    feiten, traject = verhaal.dossier_on(day), verhaal.traject_on(day)
+    groep = feiten.doelgroep
+    return {
+        "bekend_op": bekend_op,
+        "feiten": feiten,
+        "groep": groep,
+        "wet": feiten.wet_eigen_controle,
+        "begin": feiten.begin_plicht,
+        "stappen": processtappen(traject),
+        "volgende": VOLGENDE[traject.stap],
+        "termijnen": termijnen(verhaal.termijnen_on(day), traject=traject, op=day),
+        "rechten": groep.value
+        and rechten(doelgroep=groep.value, vergunning=feiten.vergunning, op=day),
+        "punten": verhaal.problems(),
+        "tijdlijn": tijdlijn(list_tijdlijn(zicht=zicht, rows=rows), known_at=known_at),
+    }

@@ -1,0 +1,1 @@
+"""The stand van zaken, on two time axes."""

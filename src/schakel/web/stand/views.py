@@ -1,0 +1,175 @@
+"""The stand van zaken, the dossiers behind a figure, and why a figure became another."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from schakel.base.actor import Actor
+from schakel.base.permissions import Permission
+from schakel.dossier.queries import DossierRow, list_dossiers
+from schakel.keten.queries import list_gemeenten
+from schakel.stand.queries import Code, Verschil, get_stand, list_in_rij, list_verschillen
+from schakel.toegang.doors import needs
+from schakel.toegang.queries import now, training_note
+from schakel.traject.queries import Regel, list_recorded_since
+from schakel.web.dossier.presentation import Tijdlijnregel, tijdlijn
+from schakel.web.stand.chart import Staaf, staven
+from schakel.web.stand.forms import StandForm
+
+MEER = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vraag:
+    """What was asked for on the two time axes, and what to carry along in a link."""
+
+    peildatum: date
+    bekend_op: date | None
+    naast: bool
+
+    @property
+    def query(self) -> str:
+        """The axes as they stand in an address."""
+        known = f"&bekend_op={self.bekend_op.isoformat()}" if self.bekend_op else ""
+        return f"peildatum={self.peildatum.isoformat()}{known}"
+
+
+@needs(Permission.STAND_READ)
+@require_safe
+def stand(request: HttpRequest, *, actor: Actor) -> HttpResponse:
+    """Show the table on a day, as known on a day, and what has changed since."""
+    form, vraag = _asked(request, actor)
+    at = now()
+    found = get_stand(
+        actor=actor,
+        peildatum=vraag.peildatum,
+        bekend_op=vraag.bekend_op,
+        at=at,
+        cumulatief=vraag.naast,
+    )
+    return render(
+        request,
+        "web/stand/stand.html",
+        {
+            "form": form,
+            "vraag": vraag,
+            "stand": found,
+            "rijen": _cells(found),
+            "grafiek": _charts(found),
+            "verschillen": _differences(actor, vraag),
+            "gemeenten": {row.code: row.naam for row in found.gemeenten},
+            "mag_dossiers": actor.may(Permission.DOSSIER_READ),
+            "toelichting": training_note(vraag.peildatum),
+        },
+    )
+
+
+@needs(Permission.DOSSIER_READ)
+@require_safe
+def achter(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> HttpResponse:
+    """Show the dossiers behind one figure."""
+    code, naam = _cell(actor, rij, gemeente)
+    _, vraag = _asked(request, actor)
+    ids = list_in_rij(
+        actor=actor,
+        rij=code,
+        gemeente=gemeente,
+        peildatum=vraag.peildatum,
+        bekend_op=vraag.bekend_op,
+        at=now(),
+    )
+    rows = list_dossiers(actor=actor, ids=ids, limit=MEER, question="achter een cijfer")
+    context = {"naam": naam, "rij": code, "vraag": vraag, "rows": rows, "aantal": len(ids)}
+    return render(request, "web/stand/achter.html", context)
+
+
+@needs(Permission.STAND_READ)
+@require_safe
+def waarom(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> HttpResponse:
+    """Show what was recorded since that made a figure of the past another one."""
+    code, naam = _cell(actor, rij, gemeente)
+    _, vraag = _asked(request, actor)
+    found = [
+        one for one in _differences(actor, vraag) if one.rij is code and one.gemeente == gemeente
+    ]
+    may_look = actor.may(Permission.DOSSIER_READ)
+    context = {
+        "naam": naam,
+        "rij": code,
+        "vraag": vraag,
+        "verschil": found[0] if found else None,
+        "redenen": _reasons(actor, vraag, found) if may_look else [],
+        "mag_dossiers": may_look,
+    }
+    return render(request, "web/stand/waarom.html", context)
+
+
+def _asked(request: HttpRequest, actor: Actor) -> tuple[StandForm, Vraag]:
+    form = StandForm(request.GET or None, initial={"peildatum": actor.op})
+    chosen = form.cleaned_data if form.is_valid() else {}
+    return form, Vraag(
+        peildatum=chosen.get("peildatum") or actor.op,
+        bekend_op=chosen.get("bekend_op"),
+        naast=bool(chosen.get("naast")),
+    )
+
+
+def _cell(actor: Actor, rij: str, gemeente: str) -> tuple[Code, str]:
+    namen = {row.code: row.naam for row in list_gemeenten() if row.code in actor.gemeenten}
+    if rij not in set(Code) or gemeente not in namen:
+        raise Http404
+    return Code(rij), namen[gemeente]
+
+
+def _cells(found: Any) -> list[dict[str, Any]]:
+    """Return each row with its cells in the order of the columns, so that the page stays flat."""
+    return [
+        {
+            "rij": rij,
+            "cellen": [
+                {
+                    "code": gemeente.code,
+                    "waarde": rij.waarden[gemeente.code],
+                    "noemer": rij.noemer[gemeente.code],
+                    "cumulatief": rij.cumulatief[gemeente.code],
+                    "niet_bevestigd": rij.niet_bevestigd[gemeente.code],
+                    "apart": rij.apart[gemeente.code],
+                }
+                for gemeente in found.gemeenten
+            ],
+        }
+        for rij in found.rijen
+    ]
+
+
+def _charts(found: Any) -> list[tuple[str, list[Staaf]]]:
+    most = max((value or 0 for rij in found.rijen for value in rij.noemer.values()), default=0)
+    return [
+        (row.naam, staven([(rij.code.value, rij.waarden[row.code]) for rij in found.rijen], most))
+        for row in found.gemeenten
+    ]
+
+
+def _differences(actor: Actor, vraag: Vraag) -> list[Verschil]:
+    if vraag.bekend_op is None:
+        return []
+    return list_verschillen(
+        actor=actor, peildatum=vraag.peildatum, bekend_op=vraag.bekend_op, at=now()
+    )
+
+
+def _reasons(
+    actor: Actor, vraag: Vraag, found: list[Verschil]
+) -> list[tuple[DossierRow, bool, list[Tijdlijnregel]]]:
+    """Return per dossier whether it came in, and what was recorded of it since."""
+    ids = [dossier for one in found for dossier in (*one.erbij, *one.eraf)]
+    came = {dossier for one in found for dossier in one.erbij}
+    rows = list_dossiers(actor=actor, ids=ids, limit=MEER, question="waarom een cijfer wijzigde")
+    since: dict[int, list[Regel]] = list_recorded_since(
+        zichten=[row.zicht for row in rows], day=vraag.bekend_op or actor.op
+    )
+    return [(row, row.zicht.id in came, tijdlijn(since.get(row.zicht.id, []))) for row in rows]
