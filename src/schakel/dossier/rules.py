@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from schakel.base.event import Event, Occurrence
-from schakel.base.problem import Problem
+from schakel.base.problem import THE_WHOLE, Problem
 from schakel.base.tijdvak import Tijdvak, tijdvakken
 from schakel.dossier import events
 from schakel.wet.datum import add_years
@@ -245,7 +245,7 @@ def problems(occurrences: Sequence[Occurrence[Event]]) -> list[Problem]:
 
     :param occurrences: in order, as known at one moment
     """
-    found: list[Problem] = []
+    found = _unanchored(occurrences)
     last = DossierStand(op=date.max)
     for occurrence in occurrences:
         text = _objection(last, occurrence.event, occurrence.on)
@@ -253,6 +253,25 @@ def problems(occurrences: Sequence[Occurrence[Event]]) -> list[Problem]:
             found.append(Problem(first=occurrence.first, text=text, step=occurrence.event.label))
         last = _apply(last, occurrence.event, occurrence.on)
     return found
+
+
+def _unanchored(occurrences: Sequence[Occurrence[Event]]) -> list[Problem]:
+    """A dossier without an opening or a gemeente would be out of everyone's sight."""
+    told = [occurrence.event for occurrence in occurrences]
+    texts = []
+    if not any(isinstance(event, events.DossierOpened) for event in told):
+        texts.append(
+            "Een dossier is altijd geopend. Sluit het dossier als het ten onrechte is geopend."
+        )
+    if not any(
+        isinstance(one.event, events.GemeenteBecameResponsible) and one.event.per <= one.on
+        for one in occurrences
+    ):
+        texts.append(
+            "Een dossier heeft altijd een verantwoordelijke gemeente. Herstel welke gemeente het "
+            "is, of leg eerst vast wie verantwoordelijk werd."
+        )
+    return [Problem(first=THE_WHOLE, text=text, step="dossier") for text in texts]
 
 
 def _objection(stand: DossierStand, event: Event, on: date) -> str:

@@ -1,7 +1,8 @@
 """The pages for what is not there, not allowed, or went wrong. Never a traceback."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template import loader
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -20,5 +21,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Something went wrong; nothing was saved by halves."""
-    return render(request, "500.html", status=500)
+    """Something went wrong, perhaps the database itself: this page asks nothing of anyone."""
+    return HttpResponseServerError(loader.get_template("500.html").render())

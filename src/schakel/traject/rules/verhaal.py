@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from schakel.base.event import Event, Occurrence, in_order
-from schakel.base.problem import Problem
+from schakel.base.problem import THE_WHOLE, Problem
 from schakel.dossier.rules import DossierStand
 from schakel.dossier.rules import fold as fold_dossier
 from schakel.dossier.rules import problems as problems_dossier
@@ -77,7 +77,8 @@ def objection(before: Verhaal, after: Verhaal, *, new: Occurrence[Event] | None)
     fresh = [p for p in after.problems() if (p.first, p.text) not in old]
     tolerant = {o.first for o in (*after.feiten, *after.stappen) if o.reports_the_past}
     refused = [p for p in fresh if p.impossible or p.first not in tolerant]
-    own = [p for p in refused if new is not None and p.first == new.first]
+    mine = {THE_WHOLE} if new is None else {THE_WHOLE, new.first}
+    own = [p for p in refused if p.first in mine]
     if own:
         return own[0].text
     if refused:
