@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
-OUR_LOCK = "needs"
-# Addresses with a lock of their own.
-ADMIN = "django.contrib.admin"
+# The addresses of Django's admin have a lock of their own.
+ADMIN = "admin"
 
 
 def tables_that_do_not_say_what_they_hold() -> Iterator[str]:
     """Tables say what they hold about people: every table of ours carries its `avg`."""
     from django.apps import apps  # noqa: PLC0415 -- Django is set up by then
 
-    from schakel.base.avg import Avg  # noqa: PLC0415 -- from the source that is looked at
+    from schakel.base.avg import Avg  # noqa: PLC0415 -- idem
 
     for model in apps.get_models(include_auto_created=True):
         if not model.__module__.startswith("schakel.") or model._meta.auto_created:
@@ -28,21 +29,40 @@ def tables_that_do_not_say_what_they_hold() -> Iterator[str]:
             yield f"{model._meta.label} does not say what it holds about people"
 
 
-def screens_without_a_lock(patterns: Iterable[Any] | None = None) -> Iterator[str]:
+def screens_without_a_lock() -> Iterator[str]:
     """Screens say what they need: every view went through `needs(...)` or `public(...)`."""
-    for path, view in _views(patterns):
-        module = getattr(view, "__module__", "")
-        if not module.startswith(ADMIN) and getattr(view, OUR_LOCK, None) is None:
-            yield f"/{path} ({module}.{getattr(view, '__qualname__', view)}) says not what it needs"
+    for path, view in sorted(set(_addresses()), key=str):
+        if not _says_what_it_needs(view):
+            name = f"{view.__module__}.{getattr(view, '__qualname__', view)}"
+            yield f"/{path} ({name}) says not what it needs"
 
 
-def _views(patterns: Iterable[Any] | None, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    from django.urls import get_resolver  # noqa: PLC0415 -- Django is set up by then
+def _says_what_it_needs(view: Any) -> bool:
+    from schakel.base.permissions import Permission  # noqa: PLC0415 -- idem
+    from schakel.toegang.doors import PUBLIC  # noqa: PLC0415 -- idem
 
-    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+    needs = getattr(view, "needs", None)
+    if needs == PUBLIC:
+        return bool(getattr(view, "reason", ""))
+    return isinstance(needs, tuple) and all(isinstance(one, Permission) for one in needs)
+
+
+def _addresses() -> Iterator[tuple[str, Any]]:
+    """Yield every address: of the house as it runs, and of rooms that are open only at times."""
+    from django.apps import apps  # noqa: PLC0415 -- Django is set up by then
+    from django.urls import get_resolver  # noqa: PLC0415 -- idem
+
+    yield from _views(get_resolver().url_patterns)
+    for room in apps.get_app_configs():
+        if room.name.startswith("schakel.") and find_spec(f"{room.name}.urls"):
+            yield from _views(import_module(f"{room.name}.urls").urlpatterns)
+
+
+def _views(patterns: Iterable[Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for pattern in patterns:
         path = f"{prefix}{pattern.pattern}"
         if hasattr(pattern, "url_patterns"):
-            if getattr(pattern, "app_name", None) != "admin":
+            if getattr(pattern, "app_name", None) != ADMIN:
                 yield from _views(pattern.url_patterns, path)
         else:
             yield path, pattern.callback

@@ -13,9 +13,12 @@ from schakel.toegang.queries import moment
 def day(text: str) -> date:
     """Return the ISO day that someone typed.
 
-    :raises ValueError: if it is none
+    :raises ValueError: if it is none, or not of this or a neighbouring century
     """
-    return date.fromisoformat(text)
+    found = date.fromisoformat(text)
+    if not 1900 <= found.year < 2200:
+        raise ValueError(text)
+    return found
 
 
 class HouseCommand(BaseCommand):

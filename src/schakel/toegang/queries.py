@@ -1,13 +1,13 @@
 """DOOR: who someone is, what time it is, and who looked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 from uuid import UUID, uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from schakel.base.actor import Actor, Via
@@ -31,13 +31,16 @@ class Persona:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InzageView:
-    """A look at a dossier, for the people of that dossier's gemeente."""
+    """Someone who looked at a dossier, for the people of that dossier's gemeente.
+
+    :param op: the last time
+    :param keer: how often in all
+    """
 
     op: datetime
+    keer: int
     naam: str
     organisatie: str
-    vraag: str
-    categorieen: Sequence[str] = field(default=())
 
 
 def now() -> datetime:
@@ -138,24 +141,26 @@ def find_account(*, username: str) -> Account | None:
     return Account.objects.filter(username=username, is_active=True).first()
 
 
-def list_inzagen(*, actor: Actor, dossier: int, limit: int = 20) -> list[InzageView]:
-    """Return who looked at a dossier in sight last, the newest first."""
+def list_inzagen(*, actor: Actor, dossier: int) -> list[InzageView]:
+    """Return who looked at a dossier in sight, each once, who looked last first."""
     actor.require(Permission.DOSSIER_READ)
-    rows = list(Inzage.objects.filter(dossier=dossier).order_by("-op", "-pk")[:limit])
-    known = list_medewerkers(ids=[row.medewerker for row in rows if row.medewerker])
-    views = []
-    for row in rows:
-        medewerker = known.get(row.medewerker or 0)
-        views.append(
-            InzageView(
-                op=row.op.astimezone(AMSTERDAM),
-                naam=medewerker.naam if medewerker else "systeem",
-                organisatie=medewerker.organisatie_naam if medewerker else "",
-                vraag=row.vraag,
-                categorieen=row.categorieen,
-            )
+    rows = (
+        Inzage.objects.filter(dossier=dossier)
+        .values("medewerker")
+        .annotate(last=Max("op"), keer=Count("pk"))
+        .order_by("-last")
+    )
+    known = list_medewerkers(ids=[row["medewerker"] for row in rows if row["medewerker"]])
+    return [
+        InzageView(
+            op=row["last"].astimezone(AMSTERDAM),
+            keer=row["keer"],
+            naam=medewerker.naam,
+            organisatie=medewerker.organisatie_naam,
         )
-    return views
+        for row in rows
+        if (medewerker := known.get(row["medewerker"] or 0)) is not None
+    ]
 
 
 def new_spoor() -> UUID:

@@ -25,4 +25,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
         for label, name, permissions in NAV
         if actor is not None and actor.permissions & permissions
     ]
-    return {"nav": nav, "klok": training_clock(), "demo": settings.DEMO, "versie": __version__}
+    account = getattr(user, "medewerker", None)
+    return {
+        "gebruiker": account.naam if account else "",
+        "nav": nav,
+        "klok": training_clock(),
+        "demo": settings.DEMO,
+        "versie": __version__,
+    }

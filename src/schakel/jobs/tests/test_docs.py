@@ -1,13 +1,14 @@
 """`schakel docs` writes the pages that are made from the code, and sees when they grew apart."""
 
 import re
+from dataclasses import fields
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
-from pytest_django import DjangoSettings as SettingsWrapper
+from pytest_django import Settings
 
 from schakel.base.event import Event
 from schakel.base.permissions import Permission
@@ -18,7 +19,7 @@ from schakel.traject.queries import ALL_KINDS
 
 
 @pytest.fixture
-def docs(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def docs(tmp_path: Path, settings: Settings) -> Path:
     """Return the docs folder of a copy of the source."""
     settings.ROOT = tmp_path
     folder = tmp_path / "docs"
@@ -85,9 +86,7 @@ def test_a_page_that_is_gone_is_named(docs: Path) -> None:
     assert "docs/wet.md ontbreekt." in text
 
 
-def test_without_a_docs_folder_it_says_what_to_do(
-    tmp_path: Path, settings: SettingsWrapper
-) -> None:
+def test_without_a_docs_folder_it_says_what_to_do(tmp_path: Path, settings: Settings) -> None:
     settings.ROOT = tmp_path
 
     code, text = run()
@@ -112,7 +111,7 @@ def test_the_log_page_tells_a_kind_with_its_facts(event: type[Event]) -> None:
 
     assert event.label in line
     assert event.categorie.value in line
-    assert all(f"`{name}`:" in line for name in event.__dataclass_fields__)
+    assert all(f"`{field.name}`:" in line for field in fields(event))
 
 
 def test_a_fact_lists_its_codes_and_whether_it_may_be_empty() -> None:

@@ -59,7 +59,7 @@ def create_triggers(schema_editor) -> None:
     """Set the triggers of this database; a test that must flush calls this again afterwards."""
     postgres = schema_editor.connection.vendor == "postgresql"
     if postgres:
-        schema_editor.execute(_POSTGRES_FUNCTION)
+        schema_editor.execute(_POSTGRES_FUNCTION, params=None)
     for table in APPEND_ONLY + FOREVER:
         for statement in (_postgres if postgres else _sqlite)(table):
             schema_editor.execute(statement)

@@ -32,7 +32,7 @@ def problems(
             later = fold_dossier(feiten, op=date.max)
             found += _pip(step, step.event, dossier=dossier, later=later, stand=stand)
         if isinstance(step.event, events.AanmeldingMade) and stand.pip_op is None:
-            text = "Er is nog geen PIP vastgesteld. Stel eerst het PIP vast."
+            text = "Op die dag is er nog geen PIP. Stel eerst het PIP vast."
             found.append(Problem(first=step.first, text=text, step=_name(step), impossible=False))
         stand = after(stand, step.event, step.on)
     return found

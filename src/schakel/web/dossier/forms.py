@@ -2,6 +2,8 @@
 
 from django import forms
 
+from schakel.web.traject.forms import datum
+
 
 class LijstForm(forms.Form):
     """Filter and page of the list."""
@@ -19,9 +21,4 @@ class LijstForm(forms.Form):
 class BekendOpForm(forms.Form):
     """The second time axis of a page."""
 
-    bekend_op = forms.DateField(
-        label="Zoals bekend op",
-        required=False,
-        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    bekend_op = datum("Zoals bekend op", required=False)

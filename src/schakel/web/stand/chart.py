@@ -11,7 +11,7 @@ HOOGTE = 14
 class Staaf:
     """One bar: its place from above and its length out of `BREEDTE`."""
 
-    code: str
+    naam: str
     waarde: int | None
     y: int
     lengte: float
@@ -21,10 +21,10 @@ def staven(figures: Sequence[tuple[str, int | None]], most: int) -> list[Staaf]:
     """Return a bar for each figure, the longest possible one for `most`."""
     return [
         Staaf(
-            code=code,
+            naam=naam,
             waarde=value,
             y=nth * HOOGTE,
             lengte=round(BREEDTE * (value or 0) / most, 1) if most else 0.0,
         )
-        for nth, (code, value) in enumerate(figures)
+        for nth, (naam, value) in enumerate(figures)
     ]

@@ -21,6 +21,14 @@ from schakel.web.stand.chart import Staaf, staven
 from schakel.web.stand.forms import StandForm
 
 MEER = 500
+KORT = {
+    Code.STATUSHOUDERS: "statushouders",
+    Code.GEZINSMIGRANTEN: "gezinsmigranten",
+    Code.LEERBAARHEIDSTOETSEN: "toetsen",
+    Code.BREDE_INTAKES: "intakes",
+    Code.PIPS: "PIP’s",
+    Code.AANMELDINGEN: "aanmeldingen",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +157,7 @@ def _cells(found: Any) -> list[dict[str, Any]]:
 def _charts(found: Any) -> list[tuple[str, list[Staaf]]]:
     most = max((value or 0 for rij in found.rijen for value in rij.noemer.values()), default=0)
     return [
-        (row.naam, staven([(rij.code.value, rij.waarden[row.code]) for rij in found.rijen], most))
+        (row.naam, staven([(KORT[rij.code], rij.waarden[row.code]) for rij in found.rijen], most))
         for row in found.gemeenten
     ]
 
