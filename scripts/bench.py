@@ -182,7 +182,8 @@ def measure_stand(at: datetime) -> None:
     for what, cumulatief in (("de tabel", False), ("met cumulatief ernaast", True)):
         median, p95 = times(lambda with_all=cumulatief: ask(cumulatief=with_all), 20)
         print(
-            f"  stand van zaken op twee tijdassen, {what}: mediaan {median:.3f} s, p95 {p95:.3f} s; "
+            f"  stand van zaken op twee tijdassen, {what}: mediaan {median:.3f} s, "
+            f"p95 {p95:.3f} s; "
             f"maatstaf (alle geldigheid lezen): {yard[0]:.3f} s; verhouding {median / yard[0]:.2f}"
         )
 

@@ -124,7 +124,7 @@ def permissions(source: Source) -> Iterator[str]:
 def settings(source: Source) -> Iterator[str]:
     """Yield the name of every variable that the settings read from the environment."""
     for module in source.modules.values():
-        if module.room == "config":
+        if re.fullmatch(r"schakel\.config\.settings\b.*", module.name):
             yield from _names_read_from_the_environment(module)
 
 

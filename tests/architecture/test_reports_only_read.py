@@ -22,7 +22,7 @@ ANSWERS = {
         medewerker=None,
         organisatie=None,
         gemeenten=frozenset({"0632"}),
-        now=AT,
+        op=AT.date(),
         permissions=frozenset(Permission),
         via=Via.SYSTEEM,
     ),

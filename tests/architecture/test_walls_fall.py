@@ -264,7 +264,7 @@ GUARDS = [
     ),
     (
         guards.names_missing_from_the_docs,
-        {"config/breekt.py": "A = env.bool('SCHAKEL_GEHEIM', default=False)"},
+        {"config/settings.py": "A = env.bool('SCHAKEL_GEHEIM', default=False)"},
         "docs/ does not name the setting SCHAKEL_GEHEIM",
     ),
 ]

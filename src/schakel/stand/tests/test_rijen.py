@@ -11,12 +11,14 @@ from schakel.base.refusal import NotAllowed
 from schakel.base.tijd import noon
 from schakel.dossier.queries import events as feiten
 from schakel.stand.queries import Code, get_stand, list_in_rij, list_verschillen
-from schakel.toegang.queries import system_actor
 from schakel.traject.actions import stappen
+from schakel.traject.actions.herstel import correct_gebeurtenis
+from schakel.traject.queries import Herstel, events
 from schakel.traject.tests.world import (
     BEGIN,
     NU,
     OUDEWATER,
+    Keten,
     a_dossier,
     a_dossier_after_intake,
     a_dossier_with_pip,
@@ -24,10 +26,11 @@ from schakel.traject.tests.world import (
     consulent,
     id_of,
     know,
-    persona,
+    newest_of,
+    partner,
     source,
 )
-from schakel.wet.lijsten import Doelgroep, Wet
+from schakel.wet.lijsten import Doelgroep, Leerroute, Wet
 
 pytestmark = pytest.mark.django_db
 DAG = timedelta(days=1)
@@ -35,12 +38,12 @@ TODAY = NU.date()
 
 
 @pytest.fixture(autouse=True)
-def keten() -> None:
-    a_keten()
+def keten() -> Keten:
+    return a_keten()
 
 
 def figures(code: Code, peildatum: date = TODAY, gemeente: str = "0632") -> dict[str, object]:
-    stand = get_stand(actor=system_actor(at=NU), peildatum=peildatum, at=NU)
+    stand = get_stand(actor=source(Via.SYSTEEM), peildatum=peildatum, at=NU)
     [rij] = [rij for rij in stand.rijen if rij.code is code]
     names = ("waarden", "cumulatief", "niet_bevestigd", "apart", "noemer")
     return {name: getattr(rij, name)[gemeente] for name in names}
@@ -208,9 +211,9 @@ def test_only_gemeenten_within_reach_are_shown() -> None:
     ) == []  # fmt: skip
 
 
-def test_a_partner_may_not_see_figures() -> None:
+def test_a_partner_may_not_see_figures(keten: Keten) -> None:
     with pytest.raises(NotAllowed, match="stand van zaken"):
-        get_stand(actor=persona("mb-woerden"), peildatum=NU.date(), at=NU)
+        get_stand(actor=partner(keten), peildatum=NU.date(), at=NU)
 
 
 def test_what_came_in_later_explains_the_difference() -> None:
@@ -238,5 +241,23 @@ def test_a_report_only_reads() -> None:
     with connection.execute_wrapper(read_only):
         assert figure(Code.PIPS) == 1
         list_verschillen(
-            actor=system_actor(at=NU), peildatum=NU.date(), bekend_op=date(2022, 8, 1), at=NU
+            actor=source(Via.SYSTEEM), peildatum=NU.date(), bekend_op=date(2022, 8, 1), at=NU
         )
+
+
+def test_after_a_correction_the_table_as_known_then_stays() -> None:
+    uuid, later = a_dossier_with_pip(), noon(date(2022, 9, 5))
+    row = newest_of(uuid, "traject.pip_established")
+    event = events.PIPEstablished(leerroute=Leerroute.B1, gemeente="0632")
+    herstel = Herstel(
+        gebeurtenis=row.id, event=event, happened_on=date(2022, 5, 20), reden="overgenomen"
+    )
+    correct_gebeurtenis(actor=consulent(later), dossier_uuid=uuid, herstel=herstel, now=later)
+
+    def pips(bekend_op: date | None) -> object:
+        actor = source(Via.SYSTEEM, later)
+        stand = get_stand(actor=actor, peildatum=date(2022, 5, 10), bekend_op=bekend_op, at=later)
+        return {rij.code.value: rij.waarden["0632"] for rij in stand.rijen}["pips"]
+
+    assert pips(date(2022, 9, 1)) == 1
+    assert pips(None) == 0

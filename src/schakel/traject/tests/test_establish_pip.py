@@ -18,12 +18,13 @@ from schakel.traject.tests.world import (
     a_dossier_after_intake,
     a_dossier_with_pip,
     a_keten,
+    colleague_who_reads,
+    consulent,
     establish,
     id_of,
     know,
     log_of,
     newest_of,
-    persona,
     source,
 )
 from schakel.wet.lijsten import Wet
@@ -46,7 +47,7 @@ def test_the_log_says_what_happened_and_on_which_grounds() -> None:
     assert row.happened_on == date(2022, 5, 2)
     assert row.facts == {"leerroute": "B1", "gemeente": "0632"}
     assert "art. 11 lid 2 Wi2021" in row.grounds
-    assert row.actor == persona("casus-woerden").medewerker
+    assert row.actor == consulent().medewerker
 
 
 def test_the_termijn_starts_the_day_after_and_lasts_three_years() -> None:
@@ -144,7 +145,7 @@ def test_who_may_only_read_is_told_which_permission_is_missing() -> None:
     uuid = a_dossier_after_intake()
 
     with pytest.raises(NotAllowed, match="PIP vaststellen"):
-        establish(uuid, actor=persona("traject"))
+        establish(uuid, actor=colleague_who_reads())
 
 
 def test_a_pip_of_the_gemeente_before_the_move_is_not_ours() -> None:

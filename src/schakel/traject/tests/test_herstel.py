@@ -9,8 +9,6 @@ from schakel.base.refusal import Refusal
 from schakel.base.tijd import noon
 from schakel.dossier.queries import events as feiten
 from schakel.dossier.queries import get_dossier
-from schakel.stand.queries import get_stand
-from schakel.toegang.queries import system_actor
 from schakel.traject.actions.herstel import correct_gebeurtenis
 from schakel.traject.models import Traject
 from schakel.traject.queries import Herstel, events, list_tijdlijn, verhaal_of
@@ -69,18 +67,6 @@ def test_the_old_line_stays_with_who_and_why(uuid: UUID) -> None:
         (date(2022, 5, 2), False),
     ]
     assert lines[0].row.toelichting == {"reden": "verkeerd overgenomen"}
-
-
-def test_the_table_as_known_before_and_after_differs(uuid: UUID) -> None:
-    correct(uuid, PIP.kind, PIP, date(2022, 5, 20))
-
-    def pips(bekend_op: date | None) -> object:
-        actor = system_actor(at=LATER)
-        stand = get_stand(actor=actor, peildatum=date(2022, 5, 10), bekend_op=bekend_op, at=LATER)
-        return {rij.code.value: rij.waarden["0632"] for rij in stand.rijen}["pips"]
-
-    assert pips(date(2022, 9, 1)) == 1
-    assert pips(None) == 0
 
 
 def test_without_a_reason_it_is_refused(uuid: UUID) -> None:

@@ -1,45 +1,154 @@
 """A small world: four gemeenten, one consulent, a partner, and people at any point of their way."""
 
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from schakel.base.actor import Actor, Via
 from schakel.base.event import Event
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.permissions import Permission
 from schakel.base.tijd import noon
-from schakel.demo.keten import OUDEWATER, UTRECHT, WOERDEN, Keten, build_keten
+from schakel.dossier.actions.betrokkenen import BetrokkeneGegevens, add_betrokkene
 from schakel.dossier.queries import events as feiten
 from schakel.dossier.queries import get_dossier
+from schakel.keten.actions import (
+    DeelafspraakGegevens,
+    add_deelafspraak,
+    add_gemeente,
+    add_medewerker,
+    add_organisatie,
+)
+from schakel.keten.queries import Vorm
 from schakel.logboek.queries import Row, list_rows
-from schakel.toegang.queries import actor_for, find_account, system_actor
 from schakel.traject.actions import pip, stappen
 from schakel.traject.actions.dossier import PersoonGegevens, open_dossier, record_feit
 from schakel.wet.lijsten import Doelgroep, Leerroute, Verblijfsvergunning, Wet
 
+WOERDEN, BODEGRAVEN, MONTFOORT, OUDEWATER = "0632", "1901", "0335", "0589"
+GEMEENTEN = (
+    (WOERDEN, "Woerden", "Utrecht-Midden"),
+    (BODEGRAVEN, "Bodegraven-Reeuwijk", "Midden-Holland"),
+    (MONTFOORT, "Montfoort", "Utrecht-Midden"),
+    (OUDEWATER, "Oudewater", "Utrecht-Midden"),
+)
+GEDEELD = {
+    Gegevenscategorie.IDENTITEIT,
+    Gegevenscategorie.CONTACT,
+    Gegevenscategorie.VOORTGANG,
+    Gegevenscategorie.TAAL,
+}
 BEGIN = date(2022, 3, 1)
 NU = noon(date(2022, 9, 1))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keten:
+    """Ids of the small world."""
+
+    eigen: int
+    partner: int
+    consulent: int
+    begeleider: int
+    afspraak: int
+
+
 def a_keten() -> Keten:
-    """Return the chain of the training region, in an empty database."""
-    return build_keten(actor=system_actor(at=NU))
-
-
-def persona(name: str, at: datetime = NU) -> Actor:
-    """Return what one of the fixed people may do."""
-    account = find_account(username=name)
-    assert account is not None
-    actor = actor_for(account, at=at)
-    assert actor is not None
-    return actor
+    """Return four gemeenten, the uitvoeringsorganisatie and one partner with an agreement."""
+    actor = source(Via.SYSTEEM)
+    for code, naam, regio in GEMEENTEN:
+        add_gemeente(
+            actor=actor, code=code, naam=naam, arbeidsmarktregio=regio, centrumgemeente=regio
+        )
+    eigen = add_organisatie(actor=actor, naam="Uitvoering")
+    partner = add_organisatie(actor=actor, naam="Maatschappelijke begeleiding")
+    begin = date(2022, 1, 1)
+    people = [
+        add_medewerker(actor=actor, organisatie=one, naam=naam, functie=functie, van=begin)
+        for one, naam, functie in (
+            (eigen, "Sanne", "consulent"),
+            (partner, "Anja", "begeleider"),
+        )
+    ]
+    afspraak = add_deelafspraak(
+        actor=actor,
+        gegevens=DeelafspraakGegevens(
+            gemeente=WOERDEN,
+            organisatie=partner,
+            taak="maatschappelijke_begeleiding",
+            doel="samen de brede intake voeren",
+            grondslag="convenant, voorlopig bekrachtigd",
+            categorieen=GEDEELD,
+            vorm=Vorm.CONVENANT,
+            van=begin,
+            voorlopig_tot=date(2023, 1, 1),
+        ),
+    )
+    return Keten(
+        eigen=eigen,
+        partner=partner,
+        consulent=people[0],
+        begeleider=people[1],
+        afspraak=afspraak,
+    )
 
 
 def consulent(at: datetime = NU) -> Actor:
-    return persona("casus-woerden", at)
+    """Return the consulent of three of the four gemeenten."""
+    return Actor(
+        medewerker=1,
+        organisatie=1,
+        gemeenten=frozenset({WOERDEN, MONTFOORT, OUDEWATER}),
+        op=at.date(),
+        permissions=frozenset(Permission),
+    )
+
+
+def colleague_who_reads(at: datetime = NU) -> Actor:
+    return replace(
+        consulent(at), permissions=frozenset({Permission.DOSSIER_READ, Permission.STAND_READ})
+    )
+
+
+def partner(keten: Keten, at: datetime = NU) -> Actor:
+    """Return the begeleider of the partner organisation."""
+    return Actor(
+        medewerker=keten.begeleider,
+        organisatie=keten.partner,
+        gemeenten=frozenset({WOERDEN, OUDEWATER}),
+        op=at.date(),
+        permissions=frozenset({Permission.DOSSIER_READ_SHARED}),
+    )
+
+
+def link(
+    uuid: UUID, keten: Keten, *, van: date = date(2022, 1, 1), tot: date | None = None
+) -> None:
+    """Link the begeleider to a dossier, inside the agreement."""
+    add_betrokkene(
+        actor=source(Via.SYSTEEM),
+        dossier=id_of(uuid),
+        gegevens=BetrokkeneGegevens(
+            medewerker=keten.begeleider,
+            rol="maatschappelijk begeleider",
+            reden="tweede paar ogen",
+            van=van,
+            tot=tot,
+            deelafspraak=keten.afspraak,
+        ),
+    )
 
 
 def source(via: Via, at: datetime = NU) -> Actor:
     """Return the system as one of the sources that report what was done elsewhere."""
-    return system_actor(at=at, via=via)
+    return Actor(
+        medewerker=None,
+        organisatie=None,
+        gemeenten=frozenset(code for code, _, _ in GEMEENTEN),
+        op=at.date(),
+        permissions=frozenset(Permission),
+        via=via,
+    )
 
 
 def a_dossier(
@@ -54,7 +163,7 @@ def a_dossier(
     doelgroep: Doelgroep = Doelgroep.ASIELSTATUSHOUDER,
 ) -> UUID:
     """Return a newcomer whose plicht began on `begin`, registered ten days later."""
-    actor, now = system_actor(at=NU), noon(begin)
+    actor, now = source(Via.SYSTEEM), noon(begin)
     uuid = open_dossier(
         actor=actor,
         gegevens=PersoonGegevens(achternaam=achternaam),
@@ -84,7 +193,7 @@ def a_dossier(
 def a_dossier_after_intake(**changes: object) -> UUID:
     """Return a newcomer ready for a PIP: intake started on 1 April, toets taken on 11 April."""
     uuid = a_dossier(**changes)  # type: ignore[arg-type]
-    actor = system_actor(at=NU)
+    actor = source(Via.SYSTEEM)
     stappen.start_brede_intake(
         actor=actor, dossier_uuid=uuid, happened_on=date(2022, 4, 1), now=noon(date(2022, 4, 1))
     )
@@ -125,7 +234,7 @@ def log_of(uuid: UUID) -> list[Row]:
 
 
 def id_of(uuid: UUID) -> int:
-    return get_dossier(actor=system_actor(at=NU), uuid=uuid).id
+    return get_dossier(actor=source(Via.SYSTEEM), uuid=uuid).id
 
 
 def newest_of(uuid: UUID, kind: str) -> Row:
@@ -140,6 +249,3 @@ def _vergunning(doelgroep: Doelgroep) -> Event:
     return feiten.VergunningGranted(
         vergunning=permit, doel="niet_tijdelijk_overig", status_referent=None
     )
-
-
-__all__ = ["OUDEWATER", "UTRECHT", "WOERDEN"]

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from schakel.web.traject.forms import datum
+from schakel.web.fields import datum
 
 
 class LijstForm(forms.Form):

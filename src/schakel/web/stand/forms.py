@@ -3,7 +3,7 @@
 from django import forms
 
 from schakel.stand.queries import Code
-from schakel.web.traject.forms import datum
+from schakel.web.fields import datum
 
 
 class StandForm(forms.Form):

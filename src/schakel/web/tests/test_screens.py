@@ -15,15 +15,16 @@ from schakel.dossier.models import Persoon
 from schakel.dossier.queries import events as feiten
 from schakel.toegang.models import Inzage
 from schakel.toegang.queries import find_account
-from schakel.toegang.tests.test_toegang import link
+from schakel.toegang.tests.world import a_region
 from schakel.traject.queries import ALL_KINDS
 from schakel.traject.tests.world import (
+    Keten,
     a_dossier,
     a_dossier_after_intake,
     a_dossier_with_pip,
-    a_keten,
     id_of,
     know,
+    link,
     log_of,
     newest_of,
 )
@@ -43,8 +44,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def keten() -> object:
-    return a_keten()
+def keten() -> Keten:
+    return a_region()
 
 
 def as_persona(name: str) -> Client:
@@ -65,7 +66,7 @@ def page(name: str, address: str, **data: object) -> str:
     return text_of(response)
 
 
-def test_who_is_not_logged_in_is_led_to_the_login_and_back(keten: object, client: Client) -> None:
+def test_who_is_not_logged_in_is_led_to_the_login_and_back(keten: Keten, client: Client) -> None:
     uuid = a_dossier()
 
     for address in ("/dossiers/", f"/dossiers/{uuid}/", f"/dossiers/{uuid}/pip/", "/stand/", "/"):
@@ -75,19 +76,19 @@ def test_who_is_not_logged_in_is_led_to_the_login_and_back(keten: object, client
 
 
 def test_a_wrong_password_does_not_say_which_of_the_two_was_wrong(
-    keten: object, client: Client
+    keten: Keten, client: Client
 ) -> None:
-    for name in ("casus-woerden", "bestaat-niet"):
+    for name in ("consulent", "bestaat-niet"):
         response = client.post("/inloggen/", {"username": name, "password": "verkeerd-wachtwoord"})
         assert "horen niet bij elkaar" in text_of(response)
 
 
-def test_after_logging_in_nobody_is_sent_to_another_site(keten: object, client: Client) -> None:
-    account = find_account(username="casus-woerden")
+def test_after_logging_in_nobody_is_sent_to_another_site(keten: Keten, client: Client) -> None:
+    account = find_account(username="consulent")
     assert account is not None
     account.set_password("een-lang-wachtwoord")
     account.save()
-    words = {"username": "casus-woerden", "password": "een-lang-wachtwoord"}
+    words = {"username": "consulent", "password": "een-lang-wachtwoord"}
 
     there = client.post("/inloggen/", {**words, "next": "https://kwaad.example/"})
     assert there["Location"] == "/"
@@ -95,28 +96,28 @@ def test_after_logging_in_nobody_is_sent_to_another_site(keten: object, client: 
 
 @pytest.mark.parametrize(
     ("name", "first"),
-    [("casus-woerden", "/dossiers/"), ("mb-woerden", "/dossiers/"), ("beleid-woerden", "/stand/")],
+    [("consulent", "/dossiers/"), ("partner", "/dossiers/"), ("beleid", "/stand/")],
 )
-def test_each_role_starts_where_its_work_is(keten: object, name: str, first: str) -> None:
+def test_each_role_starts_where_its_work_is(keten: Keten, name: str, first: str) -> None:
     assert as_persona(name).get("/")["Location"] == first
 
 
-def test_a_role_without_a_screen_is_told_so(keten: object) -> None:
+def test_a_role_without_a_screen_is_told_so(keten: Keten) -> None:
     assert "nog geen scherm" in page("inburgeraar", "/")
     assert "gebruikers beheren" in page("beheer", "/")
 
 
-def test_the_list_shows_who_is_late_in_words(keten: object) -> None:
+def test_the_list_shows_who_is_late_in_words(keten: Keten) -> None:
     a_dossier(achternaam="Tekle")
 
-    told = page("casus-woerden", "/dossiers/")
+    told = page("consulent", "/dossiers/")
     assert "Tekle" in told
     assert "20 mei 2022" in told
     assert "te laat" in told
 
 
-def test_the_list_asks_as_many_questions_for_many_as_for_few(keten: object) -> None:
-    client = as_persona("casus-woerden")
+def test_the_list_asks_as_many_questions_for_many_as_for_few(keten: Keten) -> None:
+    client = as_persona("consulent")
     a_dossier()
     with CaptureQueriesContext(
         connection,
@@ -130,39 +131,39 @@ def test_the_list_asks_as_many_questions_for_many_as_for_few(keten: object) -> N
     assert len(many) == len(few)
 
 
-def test_an_empty_list_says_why(keten: object) -> None:
-    assert "Er is nog niets voor u" in page("mb-montfoort", "/dossiers/")
-    assert "Hier staan geen dossiers" in page("casus-woerden", "/dossiers/", gemeente="0335")
+def test_an_empty_list_says_why(keten: Keten) -> None:
+    assert "Er is nog niets voor u" in page("andere-partner", "/dossiers/")
+    assert "Hier staan geen dossiers" in page("consulent", "/dossiers/", gemeente="0335")
 
 
-def test_every_date_on_the_page_explains_itself(keten: object) -> None:
-    told = page("casus-woerden", f"/dossiers/{a_dossier_with_pip()}/")
+def test_every_date_on_the_page_explains_itself(keten: Keten) -> None:
+    told = page("consulent", f"/dossiers/{a_dossier_with_pip()}/")
 
     assert "De termijn is 10 weken" in told
     assert "wetten.overheid.nl/BWBR0045555" in told
     assert "2 mei 2025" in told
 
 
-def test_another_gemeente_and_an_invented_address_look_the_same(keten: object) -> None:
+def test_another_gemeente_and_an_invented_address_look_the_same(keten: Keten) -> None:
     for uuid in (a_dossier(gemeente="1901"), uuid4()):
         for tail in ("", "pip/", "gebeurtenis/1/herstellen/", "gebeurtenis/1/niet-gebeurd/"):
-            assert as_persona("casus-woerden").get(f"/dossiers/{uuid}/{tail}").status_code == 404
+            assert as_persona("consulent").get(f"/dossiers/{uuid}/{tail}").status_code == 404
 
 
-def test_a_look_leaves_a_trace(keten: object) -> None:
+def test_a_look_leaves_a_trace(keten: Keten) -> None:
     uuid = a_dossier()
-    page("casus-woerden", f"/dossiers/{uuid}/")
+    page("consulent", f"/dossiers/{uuid}/")
 
     look = Inzage.objects.get(dossier=id_of(uuid))
     assert (look.vraag, look.rol) == ("dossier", "casusregisseur")
 
 
-def test_a_partner_sees_not_one_byte_outside_the_agreement(keten: object) -> None:
+def test_a_partner_sees_not_one_byte_outside_the_agreement(keten: Keten) -> None:
     uuid = a_dossier_with_pip(achternaam="Kanarie")
     Persoon.objects.filter(achternaam="Kanarie").update(bsn="999900407", v_nummer="2900001047")
     link(uuid, keten)
 
-    told = page("mb-woerden", f"/dossiers/{uuid}/") + page("mb-woerden", "/dossiers/")
+    told = page("partner", f"/dossiers/{uuid}/") + page("partner", "/dossiers/")
     assert "Kanarie" in told
     assert "convenant" in told
     for secret in ("0407", "2900001047", "asielstatushouder", "asiel voor bepaalde tijd",
@@ -170,9 +171,9 @@ def test_a_partner_sees_not_one_byte_outside_the_agreement(keten: object) -> Non
         assert secret not in told, secret
 
 
-def test_figures_only_means_no_dossier_by_any_road(keten: object) -> None:
+def test_figures_only_means_no_dossier_by_any_road(keten: Keten) -> None:
     uuid = a_dossier_with_pip(achternaam="Kanarie")
-    client = as_persona("beleid-woerden")
+    client = as_persona("beleid")
 
     assert "Kanarie" not in text_of(client.get("/stand/"))
     for address in ("/dossiers/", f"/dossiers/{uuid}/", f"/dossiers/{uuid}/pip/",
@@ -185,9 +186,9 @@ def pip_words(uuid: UUID, **changes: object) -> dict[str, object]:
     return {"dagtekening": "2022-05-02", "leerroute": "B1", "gezien": seen, **changes}
 
 
-def test_a_pip_goes_from_the_form_to_the_table(keten: object) -> None:
+def test_a_pip_goes_from_the_form_to_the_table(keten: Keten) -> None:
     uuid = a_dossier_after_intake()
-    client = as_persona("casus-woerden")
+    client = as_persona("consulent")
 
     done = client.post(f"/dossiers/{uuid}/pip/", pip_words(uuid), follow=True)
 
@@ -196,18 +197,18 @@ def test_a_pip_goes_from_the_form_to_the_table(keten: object) -> None:
     assert "/stand/pips/0632/" in text_of(client.get("/stand/", {"peildatum": "2022-05-02"}))
 
 
-def test_what_was_typed_stays_when_the_law_says_no(keten: object) -> None:
+def test_what_was_typed_stays_when_the_law_says_no(keten: Keten) -> None:
     uuid = a_dossier()
 
-    told = text_of(as_persona("casus-woerden").post(f"/dossiers/{uuid}/pip/", pip_words(uuid)))
+    told = text_of(as_persona("consulent").post(f"/dossiers/{uuid}/pip/", pip_words(uuid)))
 
     assert "brede intake is nog niet gestart" in told
     assert 'value="2022-05-02"' in told
 
 
-def test_sending_twice_does_not_double(keten: object) -> None:
+def test_sending_twice_does_not_double(keten: Keten) -> None:
     uuid = a_dossier_after_intake()
-    client, words = as_persona("casus-woerden"), pip_words(uuid)
+    client, words = as_persona("consulent"), pip_words(uuid)
 
     client.post(f"/dossiers/{uuid}/pip/", words)
     again = text_of(client.post(f"/dossiers/{uuid}/pip/", words))
@@ -225,18 +226,18 @@ def test_sending_twice_does_not_double(keten: object) -> None:
     ids=["no such day", "no day", "no such route", "seen is no number", "no seen", "overlong"],
 )  # fmt: skip
 def test_bad_input_is_answered_on_the_form_and_nothing_is_saved(
-    keten: object, changes: dict
+    keten: Keten, changes: dict
 ) -> None:
     uuid = a_dossier_after_intake()
     before = len(log_of(uuid))
 
-    answer = as_persona("casus-woerden").post(f"/dossiers/{uuid}/pip/", pip_words(uuid, **changes))
+    answer = as_persona("consulent").post(f"/dossiers/{uuid}/pip/", pip_words(uuid, **changes))
 
     assert answer.status_code == 200
     assert len(log_of(uuid)) == before
 
 
-def test_a_correction_is_shown_before_it_is_done(keten: object) -> None:
+def test_a_correction_is_shown_before_it_is_done(keten: Keten) -> None:
     uuid = a_dossier_with_pip()
     row = newest_of(uuid, "traject.pip_established")
     address = f"/dossiers/{uuid}/gebeurtenis/{row.id}/herstellen/"
@@ -244,7 +245,7 @@ def test_a_correction_is_shown_before_it_is_done(keten: object) -> None:
         "happened_on": "2022-05-20", "feit_leerroute": "Z", "feit_gemeente": "0632",
         "reden": "verkeerd overgenomen", "gezien": log_of(uuid)[-1].id,
     }  # fmt: skip
-    client = as_persona("casus-woerden")
+    client = as_persona("consulent")
 
     shown = text_of(client.post(address, words))
     assert "Dit verandert er" in shown
@@ -257,12 +258,12 @@ def test_a_correction_is_shown_before_it_is_done(keten: object) -> None:
     assert "verkeerd overgenomen" in done
 
 
-def test_what_stands_in_the_way_of_a_correction_is_named(keten: object) -> None:
+def test_what_stands_in_the_way_of_a_correction_is_named(keten: Keten) -> None:
     uuid = a_dossier_with_pip()
     row = newest_of(uuid, "traject.brede_intake_started")
 
     told = text_of(
-        as_persona("casus-woerden").post(
+        as_persona("consulent").post(
             f"/dossiers/{uuid}/gebeurtenis/{row.id}/niet-gebeurd/",
             {"reden": "vergissing", "gezien": row.id, "bevestigd": "1"},
         )
@@ -272,42 +273,42 @@ def test_what_stands_in_the_way_of_a_correction_is_named(keten: object) -> None:
     assert newest_of(uuid, "traject.brede_intake_started").known_until is None
 
 
-def test_why_a_figure_changed_is_one_click_away(keten: object) -> None:
+def test_why_a_figure_changed_is_one_click_away(keten: Keten) -> None:
     uuid = a_dossier_with_pip(achternaam="Kanarie")
     know(uuid, feiten.BRPDeregistered(), date(2022, 8, 1))
     axes = {"peildatum": "2022-08-15", "bekend_op": "2022-08-20"}
 
-    table = page("casus-woerden", "/stand/", **axes)
+    table = page("consulent", "/stand/", **axes)
     assert "Sindsdien bijgewerkt" in table
-    why = page("casus-woerden", "/stand/statushouders/0632/waarom/", **axes)
+    why = page("consulent", "/stand/statushouders/0632/waarom/", **axes)
     assert "Kanarie" in why
     assert "Uitgeschreven uit de brp" in why or "Uitgeschreven uit de BRP" in why
-    assert "Kanarie" not in page("beleid-woerden", "/stand/statushouders/0632/waarom/", **axes)
+    assert "Kanarie" not in page("beleid", "/stand/statushouders/0632/waarom/", **axes)
 
 
-def test_the_page_can_be_seen_as_it_was_known(keten: object) -> None:
+def test_the_page_can_be_seen_as_it_was_known(keten: Keten) -> None:
     uuid = a_dossier_with_pip()
 
-    told = page("casus-woerden", f"/dossiers/{uuid}/", bekend_op="2022-04-15")
+    told = page("consulent", f"/dossiers/{uuid}/", bekend_op="2022-04-15")
     assert "zoals het bekend was op 15 april 2022" in told
     assert "PIP vastgesteld:" not in told
     assert "Herstellen" not in told
 
 
 @pytest.mark.parametrize("bad", ["31-02-2022", "gisteren", "9" * 400, "0001-01-01", "9999-12-31"])
-def test_a_bad_day_in_an_address_is_no_crash(keten: object, bad: str) -> None:
+def test_a_bad_day_in_an_address_is_no_crash(keten: Keten, bad: str) -> None:
     uuid = a_dossier()
 
-    page("casus-woerden", "/stand/", peildatum=bad, bekend_op=bad)
-    page("casus-woerden", f"/dossiers/{uuid}/", bekend_op=bad)
-    page("casus-woerden", "/dossiers/", pagina=bad, gemeente=bad)
+    page("consulent", "/stand/", peildatum=bad, bekend_op=bad)
+    page("consulent", f"/dossiers/{uuid}/", bekend_op=bad)
+    page("consulent", "/dossiers/", pagina=bad, gemeente=bad)
 
 
 @pytest.mark.parametrize(
     "address", ["/stand/nergens/0632/", "/stand/pips/9999/", "/stand/pips/1901/"]
 )
-def test_a_figure_that_is_not_there_is_not_found(keten: object, address: str) -> None:
-    assert as_persona("casus-woerden").get(address).status_code == 404
+def test_a_figure_that_is_not_there_is_not_found(keten: Keten, address: str) -> None:
+    assert as_persona("consulent").get(address).status_code == 404
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)

@@ -7,31 +7,12 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 
 from schakel.base.event import Event
 from schakel.traject.actions.pip import PIPGegevens
 from schakel.traject.queries import Herstel
+from schakel.web.fields import datum
 from schakel.wet.lijsten import Leerroute
-
-DATUM = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-EERSTE, LAATSTE = date(1900, 1, 1), date(2199, 12, 31)
-BINNEN = (
-    MinValueValidator(EERSTE, "Kies een dag na 1900."),
-    MaxValueValidator(LAATSTE, "Kies een dag voor 2200."),
-)
-
-
-def datum(label: str, **options: Any) -> forms.DateField:
-    """Return a field for a day of this or a neighbouring century."""
-    return forms.DateField(
-        label=label,
-        input_formats=DATUM,
-        validators=BINNEN,
-        error_messages={"invalid": "Dit is geen bestaande datum. Vul in als dag-maand-jaar."},
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        **options,
-    )
 
 
 class GezienForm(forms.Form):
