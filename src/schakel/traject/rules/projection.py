@@ -20,8 +20,8 @@ def columns(verhaal: Verhaal, *, day: date) -> dict[str, object]:
         later.append(terms.geldig_tot)
     return {
         "stap": traject.stap.value,
-        "pip_grondslag": terms.pip.value.grondslag.value,
-        "pip_laatste_dag": terms.pip.value.laatste_dag,
+        "pip_grondslag": terms.pip.value.grondslag.value if terms.pip else "",
+        "pip_laatste_dag": terms.pip.value.laatste_dag if terms.pip else None,
         "pip_dagtekening": traject.pip_op,
         "leerroute": traject.leerroute.value if traject.leerroute else "",
         "termijn_van": terms.inburgering.value.start if terms.inburgering else None,

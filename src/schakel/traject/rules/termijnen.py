@@ -6,7 +6,7 @@ from datetime import date
 from schakel.base.period import Period
 from schakel.dossier.rules import DossierStand
 from schakel.traject.rules.stand import TrajectStand
-from schakel.wet.lijsten import Verblijfsvergunning
+from schakel.wet.lijsten import Verblijfsvergunning, Wet
 from schakel.wet.regels.inburgeringstermijn import inburgeringstermijn
 from schakel.wet.regels.pip_termijn import PIPTermijn, PIPTermijnFeiten, pip_termijn
 from schakel.wet.uitkomst import Uitkomst
@@ -16,17 +16,18 @@ from schakel.wet.uitkomst import Uitkomst
 class Termijnen:
     """Every term that runs or ran, each with its own explanation.
 
+    :param pip: None for who falls under the old law
     :param pip_op_tijd: True or False once this gemeente has a PIP; None before it
     """
 
-    pip: Uitkomst[PIPTermijn]
+    pip: Uitkomst[PIPTermijn] | None
     pip_op_tijd: bool | None
     inburgering: Uitkomst[Period] | None
 
     @property
     def geldig_tot(self) -> date | None:
         """First later day on which a version of a rule behind these terms changes."""
-        days = [self.pip.geldig_tot, self.inburgering and self.inburgering.geldig_tot]
+        days = [self.pip and self.pip.geldig_tot, self.inburgering and self.inburgering.geldig_tot]
         return min((day for day in days if day), default=None)
 
 
@@ -37,6 +38,13 @@ def termijnen(*, dossier: DossierStand, traject: TrajectStand) -> Termijnen:
     the gemeente has its PIP, by the version of the dagtekening: a later change of law does not
     make an old PIP late.
     """
+    inburgering = (
+        None
+        if traject.eerste_pip_op is None
+        else inburgeringstermijn(dagtekening_pip=traject.eerste_pip_op)
+    )
+    if dossier.wet is Wet.WI2013:
+        return Termijnen(pip=None, pip_op_tijd=None, inburgering=inburgering)
     own_pip = traject.pip_op if traject.pip_gemeente == dossier.gemeente else None
     pip = pip_termijn(
         feiten=_feiten(dossier, traject), op=dossier.op if own_pip is None else own_pip
@@ -45,9 +53,7 @@ def termijnen(*, dossier: DossierStand, traject: TrajectStand) -> Termijnen:
     return Termijnen(
         pip=pip,
         pip_op_tijd=None if own_pip is None or last_day is None else own_pip <= last_day,
-        inburgering=None
-        if traject.eerste_pip_op is None
-        else inburgeringstermijn(dagtekening_pip=traject.eerste_pip_op),
+        inburgering=inburgering,
     )
 
 

@@ -10,6 +10,7 @@ from schakel.dossier.queries import DossierStand
 from schakel.keten.queries import MedewerkerRow, list_gemeenten, list_medewerkers
 from schakel.logboek.queries import Row
 from schakel.traject.queries import Regel, Stap, Termijnen, TrajectStand
+from schakel.wet.regels.pip_termijn import PIPTermijn
 from schakel.wet.uitkomst import Uitkomst
 
 
@@ -111,16 +112,17 @@ def _toets(stand: TrajectStand) -> str:
 
 def termijnen(found: Termijnen, *, traject: TrajectStand, op: date) -> list[Termijn]:
     """Return the terms with the state they have on the day `op`."""
-    pip = found.pip.value
-    terms = [
-        Termijn(
-            naam="PIP uiterlijk vast te stellen op",
-            laatste_dag=pip.laatste_dag,
-            staat=_pip_staat(found, op),
-            uitkomst=found.pip,
-            noot=f"vastgesteld op {traject.pip_op:%d-%m-%Y}" if traject.pip_op else "",
+    terms = []
+    if found.pip is not None:
+        terms.append(
+            Termijn(
+                naam="PIP uiterlijk vast te stellen op",
+                laatste_dag=found.pip.value.laatste_dag,
+                staat=_pip_staat(found.pip.value, found.pip_op_tijd, op),
+                uitkomst=found.pip,
+                noot=f"vastgesteld op {traject.pip_op:%d-%m-%Y}" if traject.pip_op else "",
+            )
         )
-    ]
     if found.inburgering is not None:
         last_day = found.inburgering.value.last_day
         late = last_day is not None and last_day < op
@@ -135,11 +137,11 @@ def termijnen(found: Termijnen, *, traject: TrajectStand, op: date) -> list[Term
     return terms
 
 
-def _pip_staat(found: Termijnen, op: date) -> Staat:
-    if found.pip_op_tijd is not None:
-        return Staat.OP_TIJD if found.pip_op_tijd else Staat.TE_LAAT
-    last_day = found.pip.value.laatste_dag
-    return Staat.TE_LAAT if last_day is not None and last_day < op else Staat.LOOPT
+def _pip_staat(termijn: PIPTermijn, op_tijd: bool | None, op: date) -> Staat:
+    if op_tijd is not None:
+        return Staat.OP_TIJD if op_tijd else Staat.TE_LAAT
+    late = termijn.laatste_dag is not None and termijn.laatste_dag < op
+    return Staat.TE_LAAT if late else Staat.LOOPT
 
 
 def tijdlijn(regels: Sequence[Regel], *, known_at: datetime | None = None) -> list[Tijdlijnregel]:

@@ -34,9 +34,11 @@ from schakel.web.dossier.presentation import (
     termijnen,
     tijdlijn,
 )
+from schakel.wet.lijsten import Wet
 from schakel.wet.regels.rechten import rechten
 
 PER_PAGINA = 50
+BUITEN = "Geen: deze persoon valt buiten de Wet inburgering 2021."
 KIJKEN = (Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED)
 
 
@@ -120,7 +122,7 @@ def _story(zicht: Zicht, *, op: date, bekend_op: date | None) -> dict[str, Any]:
         "wet": feiten.wet_eigen_controle,
         "begin": feiten.begin_plicht,
         "stappen": processtappen(traject),
-        "volgende": VOLGENDE[traject.stap],
+        "volgende": BUITEN if feiten.wet is Wet.WI2013 else VOLGENDE[traject.stap],
         "termijnen": termijnen(verhaal.termijnen_on(day), traject=traject, op=day),
         "rechten": groep.value
         and rechten(doelgroep=groep.value, vergunning=feiten.vergunning, op=day),

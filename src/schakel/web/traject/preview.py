@@ -33,7 +33,7 @@ def describe(preview: Preview) -> list[Verandering]:
     before, after = _words(preview.before, preview.op), _words(preview.after, preview.op)
     changes = [
         Verandering(
-            wat=preview.old.event.label.capitalize(),
+            wat=_capital(preview.old.event.label),
             was=dutch_date(preview.old.on),
             wordt="niet gebeurd"
             if preview.new.event.kind.endswith(".voided")
@@ -60,7 +60,7 @@ def _words(verhaal: Verhaal, op: date) -> dict[str, str]:
     terms, traject = verhaal.termijnen_on(op), verhaal.traject_on(op)
     inburgering = terms.inburgering.value if terms.inburgering else None
     return {
-        "PIP uiterlijk": _day(terms.pip.value.laatste_dag),
+        "PIP uiterlijk": _day(terms.pip.value.laatste_dag if terms.pip else None),
         "PIP op tijd": {True: "ja", False: "nee", None: "nog geen PIP"}[terms.pip_op_tijd],
         "Inburgeringstermijn": "nog niet begonnen"
         if inburgering is None
@@ -71,6 +71,10 @@ def _words(verhaal: Verhaal, op: date) -> dict[str, str]:
         )
         or "niets bereikt",
     }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _fact(value: object) -> str:
