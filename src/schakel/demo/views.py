@@ -12,7 +12,7 @@ from schakel.base.tijd import noon
 from schakel.demo.actions import move_to
 from schakel.demo.forms import KlokForm
 from schakel.toegang.doors import public
-from schakel.toegang.queries import find_account, list_personas, now, training_note
+from schakel.toegang.queries import find_account, list_personas, now, training_clock, training_note
 
 TRAINING = "oefenomgeving: alleen verzonnen personen, en alleen in demo-modus"
 
@@ -21,15 +21,17 @@ TRAINING = "oefenomgeving: alleen verzonnen personen, en alleen in demo-modus"
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show who one can be, and what day it is."""
+    if training_clock() is None:
+        raise Http404
     return _page(request, KlokForm(initial={"dag": now().date() + timedelta(days=7)}))
 
 
 @public(TRAINING)
 @require_safe
 def log_in(request: HttpRequest, *, persona: str) -> HttpResponse:
-    """Become a persona and go to its first page."""
+    """Become a persona and go to its first page; only in a database that the demo made."""
     account = find_account(username=persona)
-    if account is None:
+    if account is None or training_clock() is None:
         raise Http404
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("/")
