@@ -1,10 +1,12 @@
 """What every command of ours shares: the day it is, and a refusal as a sentence with exit 2."""
 
 import sys
+from argparse import ArgumentTypeError
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError
 
 from schakel.base.refusal import Refusal
 from schakel.toegang.queries import moment
@@ -13,11 +15,14 @@ from schakel.toegang.queries import moment
 def day(text: str) -> date:
     """Return the ISO day that someone typed.
 
-    :raises ValueError: if it is none, or not of this or a neighbouring century
+    :raises ArgumentTypeError: if it is none, or not of this or a neighbouring century
     """
-    found = date.fromisoformat(text)
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = date.min
     if not 1900 <= found.year < 2200:
-        raise ValueError(text)
+        raise ArgumentTypeError(f"‘{text}’ is geen datum. Schrijf jaar-maand-dag: 2022-09-01.")
     return found
 
 
@@ -41,10 +46,20 @@ class HouseCommand(BaseCommand):
         try:
             exit_code = self.run(options)
         except Refusal as refusal:
-            self.stderr.write(refusal.text)
-            sys.exit(2)
+            self._stop(refusal.text)
+        except DatabaseError:
+            self._stop(
+                "De database is niet bereikbaar of nog niet ingericht. Controleer DATABASE_URL en "
+                "voer ‘schakel migrate’ uit."
+            )
+        except OSError as error:
+            self._stop(f"Een bestand kan niet worden gelezen of geschreven: {error.filename}.")
         if exit_code:
             sys.exit(exit_code)
+
+    def _stop(self, text: str) -> NoReturn:
+        self.stderr.write(text)
+        sys.exit(2)
 
     def run(self, options: dict[str, Any]) -> int:
         """Do the work and return the exit code."""

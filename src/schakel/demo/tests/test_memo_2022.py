@@ -1,6 +1,7 @@
 """The training region shows the memo's table, is the same every time, and hurts nothing."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -147,3 +148,34 @@ def test_an_unknown_scenario_is_a_sentence_and_exit_2(tmp_path: Path) -> None:
 def test_a_production_server_has_no_training_addresses(client: object) -> None:
     assert client.get("/demo/inloggen/casus-woerden").status_code == 404  # type: ignore[attr-defined]
     assert client.get("/demo/").status_code == 404  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("stand",), "nog niet ingericht"),
+        (("stand", "--peildatum", "gisteren"), "is geen datum"),
+        (("controle", "--vandaag", "2022-02-30"), "is geen datum"),
+    ],
+    ids=["empty database", "no day", "no such day"],
+)
+def test_a_command_never_shows_a_traceback(
+    words: tuple[str, ...], sentence: str, tmp_path: Path
+) -> None:
+    refused = schakel(*words, database=tmp_path / "leeg.sqlite3", demo=False)
+
+    assert refused.returncode == 2
+    assert sentence in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_port_that_is_taken_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
+        refused = schakel("demo", database=tmp_path / "demo.sqlite3")
+
+    assert refused.returncode == 2
+    assert "niet vrij" in refused.stderr

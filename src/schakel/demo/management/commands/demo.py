@@ -1,6 +1,7 @@
 """`schakel demo`: build the training region and serve it."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,24 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
+from schakel.base.refusal import Refusal
 from schakel.demo.actions import made_by_demo, prepare
 from schakel.toegang.commands import HouseCommand
 from schakel.toegang.queries import list_personas
+
+
+def require_free(port: str) -> None:
+    """Check that the server can have this port.
+
+    :raises Refusal: if it is no number, or something else listens there
+    """
+    try:
+        with socket.create_server(("127.0.0.1", int(port))):
+            pass
+    except (ValueError, OverflowError, OSError) as taken:
+        raise Refusal(
+            f"Poort {port} is niet vrij. Kies een andere, bijvoorbeeld: PORT=8001 make demo."
+        ) from taken
 
 
 class Command(HouseCommand):
@@ -38,6 +54,7 @@ class Command(HouseCommand):
             self.stdout.write("Klaar.")
             return 0
         port = os.environ.get("PORT", "8000")
+        require_free(port)
         self._welcome(port)
         self.stdout.flush()
         server = str(Path(sys.executable).with_name("granian"))
