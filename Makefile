@@ -66,6 +66,10 @@ lock: $(STAMP)  ## write requirements/*.txt again; ARGS=--upgrade for newer vers
 vendor: $(STAMP)  ## join the vendored CSS, htmx and fonts again (needs npm)
 	$(BIN)/python scripts/vendor.py
 
+.PHONY: beeld
+beeld: $(STAMP)  ## make the pictures in docs/beeld again (needs Chromium)
+	@$(BIN)/python scripts/pictures.py
+
 .PHONY: help
 help:  ## this list
 	@grep -hE '^[a-z.-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z.-]+):.*  ## (.*)/\1|\2/' | while IFS='|' read -r name what; do printf '  make %-11s %s\n' "$$name" "$$what"; done

@@ -3,13 +3,15 @@
     python scripts/pictures.py [--map FOLDER]
 
 Builds the training region in a temporary database, serves it on a free port of this machine,
-photographs it with the system's Chromium, and leaves nothing running behind.
+photographs it with the system's Chromium, and leaves nothing running behind. A Chromium without the
+Dutch language (Debian: chromium-l10n) shows the dates in forms as Americans write them.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -62,7 +64,17 @@ def main() -> int:
     if chromium is None:
         print(f"No Chromium found: {HOW_TO_GET_IT}.", file=sys.stderr)
         return 2
-    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as fresh:
+        take_all(chromium, Path(fresh))
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in sorted(Path(fresh).iterdir()):
+            shutil.copyfile(path, folder / path.name)
+            print(f"{path.name}: {path.stat().st_size // 1024} kB")
+    return 0
+
+
+def take_all(chromium: str, folder: Path) -> None:
+    """Take all pictures, or fail with none of them replaced."""
     with demo_server() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium,
@@ -72,7 +84,6 @@ def main() -> int:
         for picture in PICTURES:
             take(browser, picture, address=address, folder=folder)
         browser.close()
-    return 0
 
 
 def take(browser: Browser, picture: Picture, *, address: str, folder: Path) -> None:
@@ -81,6 +92,7 @@ def take(browser: Browser, picture: Picture, *, address: str, folder: Path) -> N
     context = browser.new_context(
         base_url=address, viewport={"width": width, "height": height}, locale="nl-NL"
     )
+    context.set_default_timeout(10_000)
     page = context.new_page()
     page.goto(f"/demo/inloggen/{picture.persona}")
     picture.show(page)
@@ -89,7 +101,6 @@ def take(browser: Browser, picture: Picture, *, address: str, folder: Path) -> N
     path = folder / f"{picture.name}.png"
     page.screenshot(path=path, full_page=picture.whole, animations="disabled")
     context.close()
-    print(f"{path.name}: {path.stat().st_size // 1024} kB")
 
 
 @contextmanager

@@ -64,3 +64,24 @@ def geschiedenis(
         for tijdvak in known:
             since.setdefault(tijdvak, moment)
     return found + [Bekend(tijdvak, start, NOG_STEEDS) for tijdvak, start in since.items()]
+
+
+def bijgewerkt(
+    rows: Iterable[tuple[int, Tijdvak[W], datetime]],
+    wanted: Collection[Tijdvak[W]],
+    *,
+    at: datetime,
+) -> tuple[dict[int, datetime], set[Tijdvak[W]]]:
+    """Return what must change in a table of stretches so that from `at` on it says what is wanted.
+
+    :param rows: id, stretch, and end of knowing of the rows that were known just before `at`
+    :return: the new end of knowing by id, and the stretches that have no row yet
+    """
+    ends: dict[int, datetime] = {}
+    known: set[Tijdvak[W]] = set()
+    for row, tijdvak, until in rows:
+        known.add(tijdvak)
+        end = NOG_STEEDS if tijdvak in wanted else at
+        if until != end:
+            ends[row] = end
+    return ends, set(wanted) - known

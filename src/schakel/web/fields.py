@@ -1,4 +1,4 @@
-"""Fields that every screen asks in the same way."""
+"""Form fields that several screens share. They check shape; the rules check meaning."""
 
 from datetime import date
 from typing import Any
@@ -24,3 +24,22 @@ def datum(label: str, **options: Any) -> forms.DateField:
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         **options,
     )
+
+
+class BekendOpForm(forms.Form):
+    """The second time axis: nobody can know today what will be known tomorrow."""
+
+    bekend_op = datum("Zoals bekend op", required=False, help_text="leeg = zoals nu bekend")
+
+    def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.vandaag = vandaag
+
+    def clean_bekend_op(self) -> date | None:
+        """Refuse a day that has not come."""
+        day: date | None = self.cleaned_data["bekend_op"]
+        if day is not None and day > self.vandaag:
+            raise forms.ValidationError(
+                "Deze dag moet nog komen. Kies vandaag of een eerdere dag, of laat dit leeg."
+            )
+        return day

@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django_htmx.http import HttpResponseClientRedirect
 
 from schakel.base.refusal import NotAllowed
 from schakel.dossier.queries import DossierNotFound
+
+FOUND = 302
 
 
 class Doors:
@@ -17,6 +20,9 @@ class Doors:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if request.headers.get("HX-Request") and response.status_code == FOUND:
+            # A fragment cannot hold another page: let the browser itself go there.
+            response = HttpResponseClientRedirect(response["Location"])
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response

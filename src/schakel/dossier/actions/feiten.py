@@ -12,7 +12,7 @@ from schakel.base.actor import Actor
 from schakel.base.bsn import Bsn
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
-from schakel.base.tijdvak import NOG_STEEDS, Tijdvak
+from schakel.base.tijdvak import NOG_STEEDS, Tijdvak, bijgewerkt
 from schakel.dossier.events import KINDS, DossierOpened, GemeenteBecameResponsible
 from schakel.dossier.models import Dossier, Huishouden, Persoon, Plaats
 from schakel.dossier.queries import bekende_plekken, tijdvak_of
@@ -135,16 +135,13 @@ def _keep_plaatsen(dossier: int, wanted: set[Tijdvak[Plek]], *, at: datetime) ->
     together leaves no trace.
     """
     Plaats.objects.filter(dossier=dossier, bekend_van=at).delete()
-    kept: set[Tijdvak[Plek]] = set()
-    for row in Plaats.objects.filter(dossier=dossier, bekend_tot__gte=at):
-        tijdvak = tijdvak_of(row)
-        kept.add(tijdvak)
-        known_until = NOG_STEEDS if tijdvak in wanted else at
-        if row.bekend_tot != known_until:
-            Plaats.objects.filter(pk=row.pk).update(bekend_tot=known_until)
-    Plaats.objects.bulk_create(
-        _plaats(dossier, tijdvak, at, NOG_STEEDS) for tijdvak in wanted - kept
+    rows = Plaats.objects.filter(dossier=dossier, bekend_tot__gte=at)
+    ends, new = bijgewerkt(
+        ((row.pk, tijdvak_of(row), row.bekend_tot) for row in rows), wanted, at=at
     )
+    for row, end in ends.items():
+        Plaats.objects.filter(pk=row).update(bekend_tot=end)
+    Plaats.objects.bulk_create(_plaats(dossier, tijdvak, at, NOG_STEEDS) for tijdvak in new)
 
 
 def _plaats(dossier: int, tijdvak: Tijdvak[Plek], van: datetime, tot: datetime) -> Plaats:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
-from schakel.base.tijdvak import NOG_STEEDS, Tijdvak
+from schakel.base.tijdvak import NOG_STEEDS, Tijdvak, bijgewerkt
 from schakel.dossier.actions import feiten as dossier_feiten
 from schakel.logboek.queries import Row, list_rows_of
 from schakel.traject.models import Mijlpaal, Traject
@@ -71,16 +71,13 @@ def mijlpaal_rows(dossier: int, rows: Sequence[Row]) -> list[Mijlpaal]:
 def _keep_mijlpalen(dossier: int, wanted: set[Tijdvak[Bereikt]], *, at: datetime) -> None:
     """Close what is no longer known and open what is new, as of the moment `at`."""
     Mijlpaal.objects.filter(dossier=dossier, bekend_van=at).delete()
-    kept: set[Tijdvak[Bereikt]] = set()
-    for row in Mijlpaal.objects.filter(dossier=dossier, bekend_tot__gte=at):
-        tijdvak = tijdvak_of(row)
-        kept.add(tijdvak)
-        known_until = NOG_STEEDS if tijdvak in wanted else at
-        if row.bekend_tot != known_until:
-            Mijlpaal.objects.filter(pk=row.pk).update(bekend_tot=known_until)
-    Mijlpaal.objects.bulk_create(
-        _mijlpaal(dossier, tijdvak, at, NOG_STEEDS) for tijdvak in wanted - kept
+    rows = Mijlpaal.objects.filter(dossier=dossier, bekend_tot__gte=at)
+    ends, new = bijgewerkt(
+        ((row.pk, tijdvak_of(row), row.bekend_tot) for row in rows), wanted, at=at
     )
+    for row, end in ends.items():
+        Mijlpaal.objects.filter(pk=row).update(bekend_tot=end)
+    Mijlpaal.objects.bulk_create(_mijlpaal(dossier, tijdvak, at, NOG_STEEDS) for tijdvak in new)
 
 
 def _mijlpaal(dossier: int, tijdvak: Tijdvak[Bereikt], van: datetime, tot: datetime) -> Mijlpaal:

@@ -1,8 +1,6 @@
-"""What one can choose on the screens of dossiers."""
+"""What one can choose in the list of dossiers."""
 
 from django import forms
-
-from schakel.web.fields import datum
 
 
 class LijstForm(forms.Form):
@@ -14,11 +12,10 @@ class LijstForm(forms.Form):
     def __init__(self, *args: object, gemeenten: dict[str, str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["gemeente"] = forms.ChoiceField(
-            label="Gemeente", required=False, choices=[("", "alle"), *gemeenten.items()]
+            label="Gemeente",
+            required=False,
+            choices=[("", "alle"), *gemeenten.items()],
+            error_messages={
+                "invalid_choice": "Deze gemeente hoort niet bij uw werk. U ziet alle dossiers."
+            },
         )
-
-
-class BekendOpForm(forms.Form):
-    """The second time axis of a page."""
-
-    bekend_op = datum("Zoals bekend op", required=False)

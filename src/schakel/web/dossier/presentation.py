@@ -1,17 +1,20 @@
 """A dossier in the order in which a person reads it. It translates; it decides nothing."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from schakel.dossier.queries import DossierStand
-from schakel.keten.queries import MedewerkerRow, list_gemeenten, list_medewerkers
-from schakel.logboek.queries import Row
-from schakel.traject.queries import Regel, Stap, Termijnen, TrajectStand
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.dossier.queries import DossierStand, Zicht
+from schakel.keten.queries import list_gemeenten
+from schakel.traject.queries import Stap, Termijnen, TrajectStand
+from schakel.wet.datum import dutch_date
+from schakel.wet.lijsten import Wet
 from schakel.wet.regels.pip_termijn import PIPTermijn
 from schakel.wet.uitkomst import Uitkomst
+
+TAAL, VERBLIJF = Gegevenscategorie.TAAL, Gegevenscategorie.VERBLIJF
 
 
 class Staat(StrEnum):
@@ -23,63 +26,32 @@ class Staat(StrEnum):
     TE_LAAT = "te laat"
     OP_TIJD = "op tijd"
     LOOPT = "loopt"
+    ONBEKEND = "loopt nog niet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Processtap:
-    """One step of the trajectory with the day on which it was done."""
+    """One step of the trajectory with the day on which it was done, as far as in sight."""
 
     naam: str
     staat: Staat
-    dag: date | None
+    dag: date | None = None
     noot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Termijn:
-    """A term with the last day, how it stands, and its explanation."""
+    """A term with the last day, how it stands, and its explanation.
+
+    :param toont_som: the facts of the sum are in sight
+    """
 
     naam: str
     laatste_dag: date | None
     staat: Staat
     uitkomst: Uitkomst[Any]
+    toont_som: bool
     noot: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tijdlijnregel:
-    """One line of the timeline, with who recorded it and what came in its place."""
-
-    regel: Regel
-    wie: str
-    opvolger: Row | None
-    reden: str
-    hersteld_door: str
-    sjabloon: str
-
-    @property
-    def is_ongedaan(self) -> bool:
-        """True for a line that only says that another never happened."""
-        return self.regel.row.kind.endswith(".voided")
-
-
-def processtappen(stand: TrajectStand) -> list[Processtap]:
-    """Return the steps, the next one marked."""
-    done = {
-        Stap.BREDE_INTAKE: (
-            stand.brede_intake_op,
-            "bij afwezigheid afgerond" if stand.in_absentie else "",
-        ),
-        Stap.LEERBAARHEIDSTOETS: (stand.afgenomen_op or stand.ontheffing_op, _toets(stand)),
-        Stap.PIP: (stand.pip_op, stand.leerroute.label if stand.leerroute else ""),
-        Stap.AANMELDING: (stand.aanmelding_op or stand.eigen_inschrijving_op, ""),
-    }
-    steps = []
-    for stap, (day, note) in done.items():
-        staat = Staat.KLAAR if day else Staat.NU if stap is stand.stap else Staat.STRAKS
-        steps.append(Processtap(naam=STAPPEN[stap], staat=staat, dag=day, noot=note))
-    leerroute = Staat.NU if stand.stap is Stap.LEERROUTE else Staat.STRAKS
-    return [*steps, Processtap(naam="Leerroute", staat=leerroute, dag=None)]
 
 
 STAPPEN = {
@@ -95,23 +67,88 @@ VOLGENDE = {
     Stap.LEERBAARHEIDSTOETS: "Plan de leerbaarheidstoets, of leg de uitslag vast.",
     Stap.PIP: "Stel het PIP vast.",
     Stap.AANMELDING: "Meld aan bij de taalaanbieder.",
-    Stap.LEERROUTE: "De leerroute loopt.",
+    Stap.LEERROUTE: "Geen: de leerroute loopt.",
 }
 
 
-def _toets(stand: TrajectStand) -> str:
-    if stand.afgenomen_op:
-        return stand.uitslag.label if stand.uitslag else "uitslag nog niet bekend"
-    if stand.ontheffing_op:
-        return "ontheffing"
-    if stand.afspraak_op is None:
-        return ""
+def processtappen(stand: TrajectStand, *, zicht: Zicht, loopt: bool = True) -> list[Processtap]:
+    """Return the steps, the next one marked; a day or result only if its category is in sight.
+
+    :param loopt: there is a next step at all
+    """
+    taal = zicht.opens(TAAL)
+    pip = (stand.pip_op, stand.leerroute.label if stand.leerroute else "")
+    done = {
+        Stap.BREDE_INTAKE: stand.brede_intake_op is not None,
+        Stap.LEERBAARHEIDSTOETS: stand.leerbaarheidstoets_gedaan,
+        Stap.PIP: stand.pip_op is not None,
+        Stap.AANMELDING: _aanmelding(stand) is not None,
+        Stap.LEERROUTE: False,
+    }
+    told: dict[Stap, tuple[date | None, str]] = {
+        Stap.BREDE_INTAKE: (
+            stand.brede_intake_op,
+            "bij afwezigheid afgerond" if stand.in_absentie else "",
+        ),
+        Stap.LEERBAARHEIDSTOETS: _toets(stand, zicht),
+        Stap.PIP: pip if taal else (None, ""),
+        Stap.AANMELDING: (_aanmelding(stand) if taal else None, ""),
+        Stap.LEERROUTE: (None, ""),
+    }
+    now = stand.stap if loopt else None
+    return [
+        Processtap(
+            naam=naam,
+            staat=Staat.KLAAR if done[stap] else Staat.NU if stap is now else Staat.STRAKS,
+            dag=told[stap][0],
+            noot=told[stap][1],
+        )
+        for stap, naam in STAPPEN.items()
+    ]
+
+
+def _aanmelding(stand: TrajectStand) -> date | None:
+    return stand.aanmelding_op or stand.eigen_inschrijving_op
+
+
+def _toets(stand: TrajectStand, zicht: Zicht) -> tuple[date | None, str]:
+    """Return the day and the outcome: of a test these are language, of an ontheffing health."""
+    if stand.afgenomen_op and zicht.opens(TAAL):
+        return stand.afgenomen_op, stand.uitslag.label if stand.uitslag else "uitslag niet bekend"
+    if stand.ontheffing_op and zicht.opens(Gegevenscategorie.GEZONDHEID):
+        return stand.ontheffing_op, "ontheffing"
+    if stand.afspraak_op is None or stand.leerbaarheidstoets_gedaan:
+        return None, ""
     when = "uitslag ontbreekt, gepland op" if stand.afspraak_op < stand.op else "gepland op"
-    return f"{when} {stand.afspraak_op:%d-%m-%Y}"
+    return None, f"{when} {dutch_date(stand.afspraak_op)}"
 
 
-def termijnen(found: Termijnen, *, traject: TrajectStand, op: date) -> list[Termijn]:
+def klaar_omdat(feiten: DossierStand, *, zicht: Zicht) -> str:
+    """Return why there is no next step at all, or ""."""
+    if feiten.closed_on is not None:
+        return f"Geen: het dossier is gesloten op {dutch_date(feiten.closed_on)}."
+    if feiten.einde_plicht is None and feiten.wet is not Wet.WI2013:
+        return ""
+    if not zicht.opens(VERBLIJF):
+        return "Geen."
+    if feiten.einde_plicht is not None:
+        return f"Geen: de inburgeringsplicht is geëindigd op {dutch_date(feiten.einde_plicht)}."
+    return "Geen: deze persoon valt buiten de Wet inburgering 2021."
+
+
+def volgende_stap(stand: TrajectStand) -> str:
+    """Return in one sentence what comes next."""
+    if stand.stap is not Stap.LEERBAARHEIDSTOETS or stand.afspraak_op is None:
+        return VOLGENDE[stand.stap]
+    day = dutch_date(stand.afspraak_op)
+    if stand.afspraak_op < stand.op:
+        return f"De leerbaarheidstoets was gepland op {day}. Leg vast of die is afgenomen."
+    return f"De leerbaarheidstoets is gepland op {day}. Leg daarna de uitslag vast."
+
+
+def termijnen(found: Termijnen, *, traject: TrajectStand, zicht: Zicht, op: date) -> list[Termijn]:
     """Return the terms with the state they have on the day `op`."""
+    told = traject.pip_op if zicht.opens(TAAL) else None
     terms = []
     if found.pip is not None:
         terms.append(
@@ -120,7 +157,8 @@ def termijnen(found: Termijnen, *, traject: TrajectStand, op: date) -> list[Term
                 laatste_dag=found.pip.value.laatste_dag,
                 staat=_pip_staat(found.pip.value, found.pip_op_tijd, op),
                 uitkomst=found.pip,
-                noot=f"vastgesteld op {traject.pip_op:%d-%m-%Y}" if traject.pip_op else "",
+                toont_som=zicht.opens(VERBLIJF),
+                noot=f"vastgesteld op {dutch_date(told)}" if told else "",
             )
         )
     if found.inburgering is not None:
@@ -132,6 +170,7 @@ def termijnen(found: Termijnen, *, traject: TrajectStand, op: date) -> list[Term
                 laatste_dag=last_day,
                 staat=Staat.TE_LAAT if late else Staat.LOOPT,
                 uitkomst=found.inburgering,
+                toont_som=zicht.opens(TAAL),
             )
         )
     return terms
@@ -140,45 +179,31 @@ def termijnen(found: Termijnen, *, traject: TrajectStand, op: date) -> list[Term
 def _pip_staat(termijn: PIPTermijn, op_tijd: bool | None, op: date) -> Staat:
     if op_tijd is not None:
         return Staat.OP_TIJD if op_tijd else Staat.TE_LAAT
-    late = termijn.laatste_dag is not None and termijn.laatste_dag < op
-    return Staat.TE_LAAT if late else Staat.LOOPT
+    if termijn.laatste_dag is None:
+        return Staat.ONBEKEND
+    return Staat.TE_LAAT if termijn.laatste_dag < op else Staat.LOOPT
 
 
-def tijdlijn(regels: Sequence[Regel], *, known_at: datetime | None = None) -> list[Tijdlijnregel]:
-    """Return the lines with names; a corrected one with what came in its place and why.
-
-    :param known_at: only what was recorded by then
-    """
-    seen = [one for one in regels if known_at is None or one.row.recorded_at <= known_at]
-    people = list_medewerkers(ids=[one.row.actor for one in seen if one.row.actor])
-    successors = {one.row.replaces: one.row for one in seen if one.row.replaces}
-    return [_line(one, successors.get(one.row.id), people) for one in seen]
-
-
-def _line(regel: Regel, opvolger: Row | None, people: Mapping[int, MedewerkerRow]) -> Tijdlijnregel:
-    return Tijdlijnregel(
-        regel=regel,
-        wie=who(regel.row, people),
-        opvolger=opvolger,
-        reden=opvolger.toelichting.get("reden", "") if opvolger else "",
-        hersteld_door=who(opvolger, people) if opvolger else "",
-        sjabloon=f"web/tijdlijn/{regel.row.kind}.html",
-    )
+def vandaag_op_tijd(found: Termijnen, *, op: date) -> str:
+    """Return in one sentence whether a PIP of today would be in time, or "" if that is past."""
+    if found.pip is None or found.pip_op_tijd is not None:
+        return ""
+    last_day = found.pip.value.laatste_dag
+    if last_day is None:
+        return "De termijn voor het PIP loopt nog niet, omdat nog niet bekend is wanneer zij begon."
+    days = (last_day - op).days
+    if days < 0:
+        return f"Een PIP van vandaag is {dagen(-days)} te laat. Vaststellen kan en moet nog wel."
+    if days == 0:
+        return "Een PIP van vandaag is op tijd. Vandaag is de laatste dag."
+    return f"Een PIP van vandaag is op tijd. Er {'is' if days == 1 else 'zijn'} nog {dagen(days)}."
 
 
-def who(row: Row, people: Mapping[int, MedewerkerRow]) -> str:
-    """Return who recorded a row: a name with the organisation, or the source."""
-    medewerker = people.get(row.actor or 0)
-    if medewerker is None:
-        return {"duo": "DUO", "coa": "COA"}.get(row.source.value, row.source.value)
-    return f"{medewerker.naam}, {medewerker.organisatie_naam}"
+def dagen(number: int) -> str:
+    """Return `1 dag`, `12 dagen`."""
+    return "1 dag" if number == 1 else f"{number} dagen"
 
 
 def gemeentenamen() -> dict[str, str]:
     """Return the names of gemeenten by CBS code."""
     return {gemeente.code: gemeente.naam for gemeente in list_gemeenten()}
-
-
-def doelgroep_uitkomst(stand: DossierStand) -> Uitkomst[Any]:
-    """Return which doelgroep is followed, with its explanation."""
-    return stand.doelgroep

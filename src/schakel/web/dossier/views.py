@@ -24,21 +24,21 @@ from schakel.keten.queries import list_medewerkers
 from schakel.logboek.queries import list_rows
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import list_inzagen
-from schakel.traject.queries import list_tijdlijn, list_trajecten, verhaal_of
-from schakel.web.dossier.forms import BekendOpForm, LijstForm
+from schakel.traject.queries import Stap, list_tijdlijn, list_trajecten, verhaal_of
+from schakel.web.dossier.forms import LijstForm
+from schakel.web.dossier.overzicht import lijst_van
 from schakel.web.dossier.presentation import (
-    STAPPEN,
-    VOLGENDE,
     gemeentenamen,
+    klaar_omdat,
     processtappen,
     termijnen,
-    tijdlijn,
+    volgende_stap,
 )
-from schakel.wet.lijsten import Wet
+from schakel.web.dossier.tijdlijn import tijdlijn
+from schakel.web.fields import BekendOpForm
 from schakel.wet.regels.rechten import rechten
 
 PER_PAGINA = 50
-BUITEN = "Geen: deze persoon valt buiten de Wet inburgering 2021."
 KIJKEN = (Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED)
 
 
@@ -48,7 +48,8 @@ def lijst(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     """Show the dossiers in sight, by name."""
     namen = {code: naam for code, naam in gemeentenamen().items() if code in actor.gemeenten}
     form = LijstForm(request.GET or None, gemeenten=namen)
-    chosen = form.cleaned_data if form.is_valid() else {}
+    form.is_valid()
+    chosen = getattr(form, "cleaned_data", {})
     gemeente, pagina = chosen.get("gemeente") or "", chosen.get("pagina") or 1
     start = (pagina - 1) * PER_PAGINA
     rows = list_dossiers(actor=actor, gemeente=gemeente, start=start, limit=PER_PAGINA)
@@ -58,15 +59,13 @@ def lijst(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         "web/dossier/lijst.html",
         {
             "form": form,
-            "regels": [(row, trajecten.get(row.zicht.id)) for row in rows],
+            "lijst": lijst_van(rows, trajecten, op=actor.op),
             "gemeenten": namen,
             "gemeente": gemeente,
             "totaal": count_dossiers(actor=actor, gemeente=gemeente),
             "van": start + 1,
+            "tot": start + len(rows),
             "pagina": pagina,
-            "per_pagina": PER_PAGINA,
-            "op": actor.op,
-            "stappen": STAPPEN,
         },
     )
 
@@ -76,8 +75,9 @@ def lijst(request: HttpRequest, *, actor: Actor) -> HttpResponse:
 def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
     """Show one dossier: now, or as it was known on an earlier day."""
     zicht = get_dossier(actor=actor, uuid=uuid)
-    form = BekendOpForm(request.GET or None)
+    form = BekendOpForm(request.GET or None, vandaag=actor.op)
     bekend_op = form.cleaned_data["bekend_op"] if form.is_valid() else None
+    own = actor.may(Permission.DOSSIER_READ)
     return render(
         request,
         "web/dossier/dossier.html",
@@ -87,9 +87,7 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
             "form": form,
             "mag_herstellen": actor.may(Permission.CORRECT) and bekend_op is None,
             "mag_pip": actor.may(Permission.PIP_WRITE) and bekend_op is None,
-            "inzagen": list_inzagen(actor=actor, dossier=zicht.id)
-            if actor.may(Permission.DOSSIER_READ)
-            else None,
+            "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
         },
     )
 
@@ -105,6 +103,7 @@ def _about(actor: Actor, zicht: Zicht) -> dict[str, Any]:
         "open": {categorie.value: zicht.opens(categorie) for categorie in Gegevenscategorie},
         "gedeeld": not actor.may(Permission.DOSSIER_READ),
         "categorieen": sorted(categorie.label for categorie in zicht.categorieen),
+        "vandaag": actor.op,
     }
 
 
@@ -115,17 +114,23 @@ def _story(zicht: Zicht, *, op: date, bekend_op: date | None) -> dict[str, Any]:
     verhaal = verhaal_of(rows, known_at=known_at)
     feiten, traject = verhaal.dossier_on(day), verhaal.traject_on(day)
     groep = feiten.doelgroep
+    klaar = klaar_omdat(feiten, zicht=zicht)
     return {
         "bekend_op": bekend_op,
         "feiten": feiten,
         "groep": groep,
         "wet": feiten.wet_eigen_controle,
         "begin": feiten.begin_plicht,
-        "stappen": processtappen(traject),
-        "volgende": BUITEN if feiten.wet is Wet.WI2013 else VOLGENDE[traject.stap],
-        "termijnen": termijnen(verhaal.termijnen_on(day), traject=traject, op=day),
+        "stappen": processtappen(traject, zicht=zicht, loopt=not klaar),
+        "volgende": klaar or volgende_stap(traject),
+        "pip_is_aan_zet": not klaar and traject.stap is Stap.PIP,
+        "termijnen": termijnen(verhaal.termijnen_on(day), traject=traject, zicht=zicht, op=day),
         "rechten": groep.value
         and rechten(doelgroep=groep.value, vergunning=feiten.vergunning, op=day),
         "punten": verhaal.problems(),
-        "tijdlijn": tijdlijn(list_tijdlijn(zicht=zicht, rows=rows), known_at=known_at),
+        "tijdlijn": tijdlijn(
+            list_tijdlijn(zicht=zicht, rows=rows),
+            known_at=known_at,
+            toont_reden=zicht.opens(Gegevenscategorie.VOORTGANG),
+        ),
     }

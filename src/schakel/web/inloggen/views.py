@@ -11,9 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.toegang.doors import needs, public
+from schakel.toegang.queries import actor_for, now
 from schakel.web.inloggen.forms import LoginForm
 
 WRONG = "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Controleer beide."
+ENDED = "Uw account geeft op dit moment geen toegang. Vraag het de functioneel beheerder."
 
 
 @public("wie nog niet is ingelogd moet kunnen inloggen")
@@ -27,10 +29,10 @@ def log_in(request: HttpRequest) -> HttpResponse:
     form = LoginForm(request.POST or None)
     if form.is_valid():
         user = authenticate(request, **form.cleaned_data)
-        if user is not None:
+        if user is not None and actor_for(user, at=now()) is not None:
             login(request, user)
             return redirect(wanted)
-        form.add_error(None, WRONG)
+        form.add_error(None, WRONG if user is None else ENDED)
     return render(request, "web/inloggen/inloggen.html", {"form": form, "next": wanted})
 
 

@@ -2,20 +2,11 @@
 
 from django import forms
 
-from schakel.stand.queries import Code
-from schakel.web.fields import datum
+from schakel.web.fields import BekendOpForm, datum
 
 
-class StandForm(forms.Form):
+class StandForm(BekendOpForm):
     """On which day, as known when, and with what beside it."""
 
-    peildatum = datum("Peildatum", required=False)
-    bekend_op = datum("Zoals bekend op", required=False, help_text="leeg = zoals nu bekend")
+    peildatum = datum("Peildatum", required=False, help_text="leeg = vandaag")
     naast = forms.BooleanField(label="Toon wat ernaast staat", required=False)
-
-
-class CelForm(forms.Form):
-    """One figure of the table."""
-
-    rij = forms.ChoiceField(choices=[(code.value, code.value) for code in Code])
-    gemeente = forms.RegexField(r"^\d{4}$")

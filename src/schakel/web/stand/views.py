@@ -1,5 +1,6 @@
 """The stand van zaken, the dossiers behind a figure, and why a figure became another."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,13 +11,15 @@ from django.views.decorators.http import require_safe
 
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
+from schakel.base.tijd import end_of_day
 from schakel.dossier.queries import DossierRow, list_dossiers
 from schakel.keten.queries import list_gemeenten
+from schakel.logboek.queries import Row, list_recorded_after
 from schakel.stand.queries import Code, Verschil, get_stand, list_in_rij, list_verschillen
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now, training_note
-from schakel.traject.queries import Regel, list_recorded_since
-from schakel.web.dossier.presentation import Tijdlijnregel, tijdlijn
+from schakel.traject.queries import ALL_KINDS, Regel, list_recorded_since
+from schakel.web.dossier.tijdlijn import Tijdlijnregel, tijdlijn
 from schakel.web.stand.chart import Staaf, staven
 from schakel.web.stand.forms import StandForm
 
@@ -81,7 +84,7 @@ def stand(request: HttpRequest, *, actor: Actor) -> HttpResponse:
 def achter(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> HttpResponse:
     """Show the dossiers behind one figure."""
     code, naam = _cell(actor, rij, gemeente)
-    _, vraag = _asked(request, actor)
+    form, vraag = _asked(request, actor)
     ids = list_in_rij(
         actor=actor,
         rij=code,
@@ -92,7 +95,7 @@ def achter(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> Ht
     )
     rows = list_dossiers(actor=actor, ids=ids, limit=MEER, question="achter een cijfer")
     context = {"naam": naam, "rij": code, "vraag": vraag, "rows": rows, "aantal": len(ids)}
-    return render(request, "web/stand/achter.html", context)
+    return render(request, "web/stand/achter.html", {**context, "form": form})
 
 
 @needs(Permission.STAND_READ)
@@ -100,25 +103,28 @@ def achter(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> Ht
 def waarom(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> HttpResponse:
     """Show what was recorded since that made a figure of the past another one."""
     code, naam = _cell(actor, rij, gemeente)
-    _, vraag = _asked(request, actor)
-    found = [
-        one for one in _differences(actor, vraag) if one.rij is code and one.gemeente == gemeente
-    ]
+    form, vraag = _asked(request, actor)
+    found = _differences(actor, vraag)
+    verschil = next((one for one in found if (one.rij, one.gemeente) == (code, gemeente)), None)
     may_look = actor.may(Permission.DOSSIER_READ)
     context = {
+        "form": form,
         "naam": naam,
         "rij": code,
         "vraag": vraag,
-        "verschil": found[0] if found else None,
-        "redenen": _reasons(actor, vraag, found) if may_look else [],
+        "verschil": verschil,
+        "aantal": len(verschil.erbij) + len(verschil.eraf) if verschil else 0,
+        "redenen": _reasons(actor, vraag, verschil) if verschil and may_look else [],
+        "soorten": _kinds(vraag, verschil) if verschil and not may_look else [],
         "mag_dossiers": may_look,
     }
     return render(request, "web/stand/waarom.html", context)
 
 
 def _asked(request: HttpRequest, actor: Actor) -> tuple[StandForm, Vraag]:
-    form = StandForm(request.GET or None, initial={"peildatum": actor.op})
-    chosen = form.cleaned_data if form.is_valid() else {}
+    form = StandForm(request.GET or None, vandaag=actor.op, initial={"peildatum": actor.op})
+    form.is_valid()
+    chosen = getattr(form, "cleaned_data", {})
     return form, Vraag(
         peildatum=chosen.get("peildatum") or actor.op,
         bekend_op=chosen.get("bekend_op"),
@@ -138,6 +144,7 @@ def _cells(found: Any) -> list[dict[str, Any]]:
     return [
         {
             "rij": rij,
+            "kort": KORT[rij.code],
             "cellen": [
                 {
                     "code": gemeente.code,
@@ -171,13 +178,31 @@ def _differences(actor: Actor, vraag: Vraag) -> list[Verschil]:
 
 
 def _reasons(
-    actor: Actor, vraag: Vraag, found: list[Verschil]
+    actor: Actor, vraag: Vraag, verschil: Verschil
 ) -> list[tuple[DossierRow, bool, list[Tijdlijnregel]]]:
     """Return per dossier whether it came in, and what was recorded of it since."""
-    ids = [dossier for one in found for dossier in (*one.erbij, *one.eraf)]
-    came = {dossier for one in found for dossier in one.erbij}
+    ids = [*verschil.erbij, *verschil.eraf]
     rows = list_dossiers(actor=actor, ids=ids, limit=MEER, question="waarom een cijfer wijzigde")
     since: dict[int, list[Regel]] = list_recorded_since(
         zichten=[row.zicht for row in rows], day=vraag.bekend_op or actor.op
     )
-    return [(row, row.zicht.id in came, tijdlijn(since.get(row.zicht.id, []))) for row in rows]
+    return [
+        (row, row.zicht.id in verschil.erbij, tijdlijn(since.get(row.zicht.id, []))) for row in rows
+    ]
+
+
+def _kinds(vraag: Vraag, verschil: Verschil) -> list[tuple[str, int]]:
+    """Return what sort of thing was recorded or corrected since, and how often; of nobody."""
+    if vraag.bekend_op is None:
+        return []
+    rows = list_recorded_after(
+        moment=end_of_day(vraag.bekend_op), dossiers=[*verschil.erbij, *verschil.eraf]
+    )
+    return Counter(_sort(row) for row in rows).most_common()
+
+
+def _sort(row: Row) -> str:
+    label = ALL_KINDS[row.kind].label
+    if row.kind.endswith(".voided"):
+        return "hersteld: een gebeurtenis is niet gebeurd"
+    return f"hersteld: {label}" if row.replaces else f"vastgelegd: {label}"

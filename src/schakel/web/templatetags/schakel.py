@@ -1,6 +1,6 @@
 """How values look on a screen: days, codes, articles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -46,3 +46,9 @@ def label(value: Any) -> str:
 def bij_wet(artikel: Artikel, op: date | None) -> str:
     """Return the address of an article as it read on a day, or ""."""
     return "" if op is None else artikel.url(op)
+
+
+@register.inclusion_tag("web/stand/_staven.html")
+def staafdiagram(naam: str, staven: Sequence[Any]) -> dict[str, Any]:
+    """Draw the bars of one gemeente; the table holds the same figures."""
+    return {"naam": naam, "staven": staven}

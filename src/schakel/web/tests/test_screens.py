@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 from uuid import UUID, uuid4
 
 import pytest
@@ -253,7 +254,13 @@ def test_a_correction_is_shown_before_it_is_done(keten: Keten) -> None:
     assert "21 mei 2022 tot en met 20 mei 2025" in shown
     assert log_of(uuid)[-1].id == row.id
 
-    done = text_of(client.post(address, {**words, "bevestigd": "1"}, follow=True))
+    unseen = client.post(address, {**words, "bevestigd": "1"})
+    assert "Dit verandert er" in text_of(unseen)
+    assert log_of(uuid)[-1].id == row.id
+
+    [looked] = re.findall(r'name="bekeken" value="([^"]+)"', shown)
+    confirmed = {**words, "bevestigd": "1", "bekeken": unescape(looked)}
+    done = text_of(client.post(address, confirmed, follow=True))
     assert "<s>PIP vastgesteld: B1-route, voor Woerden" in done
     assert "verkeerd overgenomen" in done
 

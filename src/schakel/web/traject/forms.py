@@ -8,22 +8,29 @@ from typing import Any, get_args, get_type_hints
 
 from django import forms
 
-from schakel.base.event import Event
+from schakel.base.event import Event, Json
 from schakel.traject.actions.pip import PIPGegevens
 from schakel.traject.queries import Herstel
 from schakel.web.fields import datum
 from schakel.wet.lijsten import Leerroute
 
+FEIT = "feit_"
+
 
 class GezienForm(forms.Form):
-    """A form that knows what was on the screen when it was opened."""
+    """A form that knows what was on the screen when it was opened.
 
+    `aliassen` leads a refusal that names an input of the action to the field of this form.
+    """
+
+    aliassen: dict[str, str] = {}  # noqa: RUF012 - read only
     gezien = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class PIPForm(GezienForm):
     """What a PIP decides."""
 
+    aliassen = {"happened_on": "dagtekening"}  # noqa: RUF012 - read only
     dagtekening = datum(
         "Dagtekening", help_text="De datum op de beschikking. De dag erna begint de termijn."
     )
@@ -42,27 +49,41 @@ class PIPForm(GezienForm):
 
 
 class HerstelForm(GezienForm):
-    """What was so instead, for whichever kind of gebeurtenis, and why."""
+    """What was so instead, for whichever kind of gebeurtenis, and why.
+
+    `bekeken` holds what the preview was about: who changes a field after it, looks again first.
+    """
+
+    bekeken = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
 
     def __init__(
         self, *args: Any, event: Event, on: date, gemeenten: dict[str, str], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.event = event
+        self.on = on
         self.fields["happened_on"] = datum("Datum", initial=on)
         for field in fields(event):
             made = _field(event, field.name, gemeenten)
             if made is not None:
-                self.fields[f"feit_{field.name}"] = made
+                self.fields[f"{FEIT}{field.name}"] = made
         self.fields["reden"] = _reden()
+
+    @property
+    def vaste_feiten(self) -> dict[str, Json]:
+        """The facts that stay as they are: ids of people and organisations, free codes."""
+        return {
+            name: value
+            for name, value in self.event.facts().items()
+            if f"{FEIT}{name}" not in self.fields and value not in (None, "")
+        }
 
     def herstel(self, gebeurtenis: int) -> Herstel:
         """Return what was typed, as the action takes it."""
         facts = self.event.facts()
         for name in facts:
-            if f"feit_{name}" in self.fields:
-                typed = self.cleaned_data[f"feit_{name}"]
-                facts[name] = typed.isoformat() if isinstance(typed, date) else (typed or None)
+            if f"{FEIT}{name}" in self.fields:
+                facts[name] = _plain(self.cleaned_data[f"{FEIT}{name}"])
         return Herstel(
             gebeurtenis=gebeurtenis,
             event=type(self.event).of_facts(facts),
@@ -70,14 +91,25 @@ class HerstelForm(GezienForm):
             reden=self.cleaned_data["reden"],
         )
 
+    def verandert(self, herstel: Herstel) -> bool:
+        """True if anything else than the reason was filled in."""
+        return herstel.event != self.event or herstel.happened_on != self.on
+
 
 class NietGebeurdForm(GezienForm):
     """Why a gebeurtenis never happened."""
+
+    bekeken = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
         self.fields["reden"] = _reden()
+
+    @property
+    def vaste_feiten(self) -> dict[str, Json]:
+        """Nothing stays: it never happened."""
+        return {}
 
     def herstel(self, gebeurtenis: int) -> Herstel:
         """Return what was typed, as the action takes it."""
@@ -87,6 +119,16 @@ class NietGebeurdForm(GezienForm):
             happened_on=self.on,
             reden=self.cleaned_data["reden"],
         )
+
+    def verandert(self, herstel: Herstel) -> bool:
+        """Always true: something becomes nothing."""
+        return True
+
+
+def kenmerk(herstel: Herstel) -> str:
+    """Return what a preview was about, apart from the reason."""
+    facts = herstel.event.facts() if herstel.event else "niet gebeurd"
+    return f"{herstel.gebeurtenis} {herstel.happened_on.isoformat()} {facts}"
 
 
 def _reden() -> forms.CharField:
@@ -98,6 +140,12 @@ def _reden() -> forms.CharField:
     )
 
 
+def _plain(typed: Any) -> Json:
+    if isinstance(typed, bool):
+        return typed
+    return typed.isoformat() if isinstance(typed, date) else (typed or None)
+
+
 def _field(event: Event, name: str, gemeenten: dict[str, str]) -> forms.Field | None:
     """Return the field for one fact; ids of people and organisations stay as they are."""
     kind: Any = get_type_hints(type(event))[name]
@@ -106,11 +154,9 @@ def _field(event: Event, name: str, gemeenten: dict[str, str]) -> forms.Field | 
     value, label = getattr(event, name), name.replace("_", " ").capitalize()
     if base is date:
         return datum(label, initial=value, required=not optional)
-    choices: list[tuple[str, str]] = []
-    if name == "gemeente":
-        choices = list(gemeenten.items())
-    elif issubclass(base, Enum):
-        choices = [(one.value, str(getattr(one, "label", one.value))) for one in base]
+    if base is bool:
+        return forms.BooleanField(label=label, initial=value, required=False)
+    choices = _choices(base, name, gemeenten)
     if not choices:
         return None
     if optional:
@@ -119,3 +165,13 @@ def _field(event: Event, name: str, gemeenten: dict[str, str]) -> forms.Field | 
     return forms.ChoiceField(
         label=label, choices=choices, initial=initial or "", required=not optional
     )
+
+
+def _choices(base: type, name: str, gemeenten: dict[str, str]) -> list[tuple[str, str]]:
+    if name == "gemeente":
+        return list(gemeenten.items())
+    if issubclass(base, Enum):
+        return [
+            (one.value, str(getattr(one, "label", one.value)).replace("_", " ")) for one in base
+        ]
+    return []

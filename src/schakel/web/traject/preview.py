@@ -1,11 +1,14 @@
 """What a correction changes, in words: before and after, side by side."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from schakel.traject.queries import Preview, Soort, Verhaal, list_bereikt
+from schakel.dossier.queries import DossierStand, telt_als
+from schakel.traject.queries import Preview, Soort, TrajectStand, Verhaal, list_bereikt
 from schakel.web.dossier.presentation import STAPPEN
 from schakel.wet.datum import dutch_date
+from schakel.wet.lijsten import Doelgroep
 
 SOORTEN = {
     Soort.BREDE_INTAKE: "brede intake opgestart",
@@ -28,59 +31,76 @@ class Verandering:
     wordt: str
 
 
-def describe(preview: Preview) -> list[Verandering]:
-    """Return what becomes different; what stays the same is left out."""
-    before, after = _words(preview.before, preview.op), _words(preview.after, preview.op)
-    changes = [
-        Verandering(
-            wat=_capital(preview.old.event.label),
-            was=dutch_date(preview.old.on),
-            wordt="niet gebeurd"
-            if preview.new.event.kind.endswith(".voided")
-            else dutch_date(preview.new.on),
-        )
-    ]
-    for name in preview.new.event.facts():
-        was, wordt = getattr(preview.old.event, name), getattr(preview.new.event, name)
-        if was != wordt:
-            changes.append(
-                Verandering(
-                    wat=name.replace("_", " ").capitalize(), was=_fact(was), wordt=_fact(wordt)
-                )
+def describe(preview: Preview, *, gemeenten: Mapping[str, str]) -> list[Verandering]:
+    """Return what becomes different; what stays the same is left out.
+
+    :param gemeenten: names by CBS code
+    """
+    old, new = preview.old, preview.new
+    if new.event.kind.endswith(".voided"):
+        pairs = [(_capital(old.event.label), dutch_date(old.on), "niet gebeurd")]
+    else:
+        pairs = [(_capital(old.event.label), dutch_date(old.on), dutch_date(new.on))]
+        pairs += [
+            (
+                _capital(name.replace("_", " ")),
+                _fact(getattr(old.event, name), gemeenten),
+                _fact(getattr(new.event, name), gemeenten),
             )
-    changes += [
-        Verandering(wat=wat, was=was, wordt=after[wat])
-        for wat, was in before.items()
-        if was != after[wat]
+            for name in new.event.facts()
+        ]
+    after = _words(preview.after, preview.op, gemeenten)
+    pairs += [
+        (wat, was, after[wat]) for wat, was in _words(preview.before, preview.op, gemeenten).items()
     ]
-    return changes
+    return [Verandering(wat=wat, was=was, wordt=wordt) for wat, was, wordt in pairs if was != wordt]
 
 
-def _words(verhaal: Verhaal, op: date) -> dict[str, str]:
-    terms, traject = verhaal.termijnen_on(op), verhaal.traject_on(op)
+def _words(verhaal: Verhaal, op: date, gemeenten: Mapping[str, str]) -> dict[str, str]:
+    terms, dossier = verhaal.termijnen_on(op), verhaal.dossier_on(op)
+    traject = verhaal.traject_on(op)
     inburgering = terms.inburgering.value if terms.inburgering else None
     return {
+        "Verantwoordelijke gemeente": gemeenten.get(dossier.gemeente, "nog niet bekend"),
+        "Toepasselijke wet": dossier.wet.label if dossier.wet else "nog niet te zeggen",
+        "Begin inburgeringsplicht": _day(dossier.begin_plicht.value.dag),
         "PIP uiterlijk": _day(terms.pip.value.laatste_dag if terms.pip else None),
         "PIP op tijd": {True: "ja", False: "nee", None: "nog geen PIP"}[terms.pip_op_tijd],
         "Inburgeringstermijn": "nog niet begonnen"
         if inburgering is None
         else f"{dutch_date(inburgering.start)} tot en met {_day(inburgering.last_day)}",
         "Volgende stap": STAPPEN[traject.stap],
-        "Telt vandaag in de stand als": ", ".join(
-            sorted(SOORTEN[Soort(one)] for one in list_bereikt(traject))
-        )
-        or "niets bereikt",
+        "Telt vandaag in de stand": _counts(dossier, traject, gemeenten),
     }
+
+
+def _counts(dossier: DossierStand, traject: TrajectStand, gemeenten: Mapping[str, str]) -> str:
+    """Return where and as what someone counts, and what was reached."""
+    plek = telt_als(dossier)
+    if plek is None:
+        return "telt niet mee"
+    words = [Doelgroep(plek.doelgroep).label]
+    if not plek.ingeschreven:
+        words.append("niet ingeschreven")
+    if not plek.bevestigd:
+        words.append("nog niet bevestigd door DUO")
+    words += sorted(SOORTEN[Soort(one)] for one in list_bereikt(traject))
+    return f"{gemeenten.get(plek.gemeente, plek.gemeente)}: {', '.join(words)}"
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _fact(value: object) -> str:
+def _fact(value: object, gemeenten: Mapping[str, str]) -> str:
     if isinstance(value, date):
         return dutch_date(value)
-    return "niet bekend" if value is None else str(getattr(value, "label", value))
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if value is None:
+        return "niet bekend"
+    text = str(getattr(value, "label", value))
+    return gemeenten.get(text, text.replace("_", " "))
 
 
 def _day(day: date | None) -> str:

@@ -1,0 +1,81 @@
+"""The list of dossiers as a person scans it: who is next, and who is late, in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.dossier.queries import DossierRow
+from schakel.traject.queries import TrajectRow
+from schakel.web.dossier.presentation import STAPPEN, dagen
+from schakel.wet.datum import dutch_date
+
+NADERT_IN_DAGEN = 14
+NIET_GEDEELD = "niet gedeeld"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lijstregel:
+    """One line of the list; what is not in sight says so.
+
+    :param nog: how much time there is for the PIP, when that is little
+    """
+
+    rij: DossierRow
+    doelgroep: str
+    stap: str
+    pip: str
+    te_laat: bool = False
+    nog: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lijst:
+    """A page of the list, with the columns of which at least one line may be seen."""
+
+    regels: list[Lijstregel]
+    toont_verblijf: bool
+    toont_voortgang: bool
+
+
+def lijst_van(
+    rows: Sequence[DossierRow], trajecten: Mapping[int, TrajectRow], *, op: date
+) -> Lijst:
+    """Return the lines as they stand on the day `op`."""
+    return Lijst(
+        regels=[_regel(row, trajecten.get(row.zicht.id), op) for row in rows],
+        toont_verblijf=any(row.toont_verblijf for row in rows),
+        toont_voortgang=any(row.toont_voortgang for row in rows),
+    )
+
+
+def _regel(row: DossierRow, traject: TrajectRow | None, op: date) -> Lijstregel:
+    groep = (row.doelgroep_label or "nog niet bekend") if row.toont_verblijf else NIET_GEDEELD
+    if not row.toont_voortgang or traject is None:
+        return Lijstregel(rij=row, doelgroep=groep, stap=NIET_GEDEELD, pip=NIET_GEDEELD)
+    closed, last_day = row.zicht.closed_on, traject.pip_laatste_dag
+    waiting = closed is None and traject.pip_dagtekening is None and last_day is not None
+    left = (last_day - op).days if waiting and last_day else None
+    return Lijstregel(
+        rij=row,
+        doelgroep=groep,
+        stap="gesloten" if closed else STAPPEN[traject.stap],
+        pip=_pip(row, traject),
+        te_laat=left is not None and left < 0,
+        nog=_nog(left),
+    )
+
+
+def _pip(row: DossierRow, traject: TrajectRow) -> str:
+    if traject.pip_dagtekening is not None:
+        shown = row.zicht.opens(Gegevenscategorie.TAAL)
+        return f"vastgesteld {dutch_date(traject.pip_dagtekening)}" if shown else "vastgesteld"
+    if row.zicht.closed_on is not None:
+        return "–"
+    return dutch_date(traject.pip_laatste_dag) if traject.pip_laatste_dag else "loopt nog niet"
+
+
+def _nog(left: int | None) -> str:
+    if left is None or not 0 <= left <= NADERT_IN_DAGEN:
+        return ""
+    return "vandaag" if left == 0 else f"nog {dagen(left)}"

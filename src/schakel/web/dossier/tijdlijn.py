@@ -1,0 +1,94 @@
+"""The timeline as a person reads it: who recorded each line, and what came in its place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from schakel.base.actor import Via
+from schakel.keten.queries import MedewerkerRow, list_medewerkers
+from schakel.logboek.queries import Row
+from schakel.traject.queries import Regel
+
+BRONNEN = {Via.DUO: "DUO", Via.COA: "COA", Via.MENS: "een medewerker"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tijdlijnregel:
+    """One line of the timeline, with who recorded it and what came in its place.
+
+    :param hersteld: at the moment of looking this was no longer what we knew
+    :param opvolger: what came in its place, if that is in sight
+    """
+
+    regel: Regel
+    wie: str
+    hersteld: bool
+    opvolger: Regel | None
+    reden: str
+    hersteld_door: str
+
+    @property
+    def sjabloon(self) -> str:
+        """The template that tells this line."""
+        return sjabloon(self.regel)
+
+    @property
+    def is_niet_gebeurd(self) -> bool:
+        """True when nothing came in its place: it never happened."""
+        return self.opvolger is not None and self.opvolger.row.kind.endswith(".voided")
+
+    @property
+    def opvolger_sjabloon(self) -> str:
+        """The template that tells what came in its place."""
+        return sjabloon(self.opvolger) if self.opvolger else ""
+
+
+def sjabloon(regel: Regel) -> str:
+    """Return the template of a kind."""
+    return f"web/tijdlijn/{regel.row.kind}.html"
+
+
+def tijdlijn(
+    regels: Sequence[Regel], *, known_at: datetime | None = None, toont_reden: bool = True
+) -> list[Tijdlijnregel]:
+    """Return the lines with names. "Niet gebeurd" is told at the line that never happened.
+
+    :param known_at: only what was recorded by then (None = now)
+    :param toont_reden: whether the reason of a correction, which is prose, is in sight
+    """
+    seen = [one for one in regels if known_at is None or one.row.recorded_at <= known_at]
+    people = list_medewerkers(ids=[one.row.actor for one in seen if one.row.actor])
+    successors = {one.row.replaces: one for one in seen if one.row.replaces}
+    return [
+        _line(one, successors.get(one.row.id), people, known_at=known_at, toont_reden=toont_reden)
+        for one in seen
+        if not one.row.kind.endswith(".voided")
+    ]
+
+
+def _line(
+    regel: Regel,
+    opvolger: Regel | None,
+    people: Mapping[int, MedewerkerRow],
+    *,
+    known_at: datetime | None,
+    toont_reden: bool,
+) -> Tijdlijnregel:
+    until = regel.row.known_until
+    reden = opvolger.row.toelichting.get("reden", "") if opvolger and toont_reden else ""
+    return Tijdlijnregel(
+        regel=regel,
+        wie=who(regel.row, people),
+        hersteld=until is not None and (known_at is None or until <= known_at),
+        opvolger=opvolger,
+        reden=reden,
+        hersteld_door=who(opvolger.row, people) if opvolger else "",
+    )
+
+
+def who(row: Row, people: Mapping[int, MedewerkerRow]) -> str:
+    """Return who recorded a row: a name with the organisation, or the source."""
+    medewerker = people.get(row.actor or 0)
+    if medewerker is None:
+        return BRONNEN.get(row.source, row.source.value)
+    return f"{medewerker.naam}, {medewerker.organisatie_naam}"
