@@ -125,15 +125,17 @@ def list_unsound() -> list[str]:
         successor = getattr(row, "replaced_by", None)
         until = successor.recorded_at if successor else None
         if kept is None:
-            wrong.append(f"{row}: geen geldigheid")
+            wrong.append(f"dossier {row.dossier}: {row}: geen geldigheid")
         elif (kept.dossier, kept.kind, kept.happened_on, kept.known_from, kept.known_until) != (
             row.dossier, row.kind, row.happened_on, row.recorded_at, until,
         ):  # fmt: skip
-            wrong.append(f"{row}: geldigheid wijkt af")
+            wrong.append(f"dossier {row.dossier}: {row}: geldigheid wijkt af")
         if successor and (
             successor.dossier != row.dossier or row.recorded_at > successor.recorded_at
         ):
-            wrong.append(f"{row}: correctie in een ander dossier of van eerder")
+            wrong.append(
+                f"dossier {row.dossier}: {row}: correctie in een ander dossier of van eerder"
+            )
     return wrong
 
 

@@ -11,6 +11,8 @@ _DOSSIER = {
         "(SELECT dossier FROM logboek_gebeurtenis WHERE id = OLD.gebeurtenis_id)"
     ),
 }
+# OR REPLACE removes, without asking a trigger, whatever has the same value in a unique column.
+_UNIQUE = {"logboek_gebeurtenis": ["id", "replaces_id"], "logboek_vernietiging": ["id", "dossier"]}
 _REFUSAL = "Het logboek is alleen aan te vullen"
 
 
@@ -20,12 +22,13 @@ def _sqlite(table: str) -> list[str]:
         if table in _DOSSIER
         else ""
     )
+    same = " OR ".join(f"{column} = NEW.{column}" for column in _UNIQUE.get(table, ["id"]))
     stop = f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}: {table}'); END"
     return [
         f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {stop}",
         f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}{guard} {stop}",
         f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
-        f" WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {stop}",
+        f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) {stop}",
     ]
 
 
