@@ -99,6 +99,9 @@ def test_every_screen_is_sound_for_everyone(screen: Page) -> None:
             for waarom in screen.locator("summary").all():
                 waarom.click()
             looks_good(screen)
+        if persona == "casus-woerden":
+            screen.goto("/keten/")
+            looks_good(screen)
         if persona in {"casus-woerden", "beleid-woerden"}:
             screen.goto("/stand/?peildatum=2022-08-01&bekend_op=2022-07-15&naast=on")
             looks_good(screen)

@@ -9,10 +9,13 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from schakel.base.actor import Actor
+from schakel.base.tijd import noon
 from schakel.demo.keten import BODEGRAVEN, MONTFOORT, OUDEWATER, WOERDEN, Keten
+from schakel.demo.memo_feiten import build_memo_feiten
 from schakel.demo.names import GEZINSMIGRANTEN, STATUSHOUDERS, bsns, v_nummers
 from schakel.demo.region import Deed, Nieuwkomer, live
 from schakel.dossier.queries import events
+from schakel.toegang.queries import system_actor
 from schakel.traject.actions import pip, stappen
 from schakel.traject.actions.dossier import PersoonGegevens
 from schakel.wet.lijsten import (
@@ -101,6 +104,7 @@ GEZIN = (
 
 def build(*, keten: Keten) -> None:
     """Let the people of the memo arrive and go their way until the peildatum."""
+    build_memo_feiten(actor=system_actor(at=noon(PEILDATUM)), keten=keten)
     numbers = zip(bsns(), v_nummers(), strict=False)
     statushouders, gezin = iter(STATUSHOUDERS), iter(GEZINSMIGRANTEN)
     people: list[Nieuwkomer] = []

@@ -1,15 +1,16 @@
 """What follows from the facts about a person, without database and without today's date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from schakel.base.event import Event, Occurrence
 from schakel.base.problem import THE_WHOLE, Problem
+from schakel.base.refusal import Refusal
 from schakel.base.tijdvak import Tijdvak, tijdvakken
 from schakel.dossier import events
-from schakel.wet.datum import add_years
+from schakel.wet.datum import add_years, dutch_date
 from schakel.wet.lijsten import Doelgroep, StatusReferent, Verblijfsvergunning, Wet
 from schakel.wet.regels.begin_inburgeringsplicht import BeginPlicht, begin_inburgeringsplicht
 from schakel.wet.regels.doelgroep import doelgroep
@@ -123,18 +124,18 @@ def fold(occurrences: Iterable[Occurrence[Event]], *, op: date) -> DossierStand:
     for occurrence in occurrences:
         if occurrence.on <= op:
             stand = _apply(stand, occurrence.event, occurrence.on)
-    effective = [item for item in stand.aangekondigd if item[1] <= op]
+    effective = {per: gemeente for gemeente, per in stand.aangekondigd if per <= op}
     if not effective:
         return stand
-    gemeente, _ = max(reversed(effective), key=lambda item: item[1])
+    gemeente = effective[max(effective)]
     return replace(stand, gemeente=gemeente, per=_since(effective, gemeente))
 
 
-def _since(effective: Sequence[tuple[str, date]], gemeente: str) -> date:
+def _since(effective: Mapping[date, str], gemeente: str) -> date:
     """Return the first day of the unbroken responsibility of the gemeente that has it now."""
     since = date.max
-    for code, per in sorted(effective, key=lambda item: item[1], reverse=True):
-        if code != gemeente:
+    for per in sorted(effective, reverse=True):
+        if effective[per] != gemeente:
             break
         since = per
     return since
@@ -238,6 +239,16 @@ def columns(occurrences: Sequence[Occurrence[Event]], *, day: date) -> dict[str,
         "closed_on": stand.closed_on,
         "geldig_tot": min(later, default=None),
     }
+
+
+def require_past(day: date, *, today: date) -> None:
+    """Check that nothing is told of a day that has not come yet.
+
+    :raises Refusal: if it is
+    """
+    if day > today:
+        text = f"{dutch_date(day)} ligt in de toekomst. Kies vandaag of een eerdere dag."
+        raise Refusal(text, field="happened_on")
 
 
 def problems(occurrences: Sequence[Occurrence[Event]]) -> list[Problem]:

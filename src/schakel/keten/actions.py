@@ -11,14 +11,16 @@ from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.keten.models import (
+    Agendapunt,
     Arbeidsmarktregio,
     Deelafspraak,
     Gemeente,
     Medewerker,
+    Opdracht,
     Organisatie,
     Taak,
 )
-from schakel.keten.rules import Vorm
+from schakel.keten.rules import SoortOpdracht, Staat, Vorm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,35 @@ class DeelafspraakGegevens:
     tot: date | None = None
     ondertekend_op: date | None = None
     voorlopig_tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpdrachtGegevens:
+    """What was assigned: by whom, to whom, when, in which words.
+
+    :param precisie: "dag", or "maand" when only the month is known
+    :param onder: id of the opdracht that this one falls under, or None for the top of the line
+    """
+
+    soort: SoortOpdracht
+    gever: str
+    nemer: str
+    op: date
+    tekst: str
+    precisie: str = "dag"
+    onder: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendapuntGegevens:
+    """An open end: what, whose, how far, since when it is named and by when it must be closed."""
+
+    onderwerp: str
+    eigenaar: int
+    staat: Staat
+    genoemd_op: date
+    streefdatum: date | None = None
+    toelichting: str = ""
 
 
 @transaction.atomic
@@ -103,5 +134,34 @@ def add_deelafspraak(*, actor: Actor, gegevens: DeelafspraakGegevens) -> int:
         tot=gegevens.tot,
         ondertekend_op=gegevens.ondertekend_op,
         voorlopig_tot=gegevens.voorlopig_tot,
+    )
+    return row.pk
+
+
+def add_opdracht(*, actor: Actor, gegevens: OpdrachtGegevens) -> int:
+    """Add a link to the line of assignment and return its id."""
+    actor.require(Permission.KETEN_WRITE)
+    row = Opdracht.objects.create(
+        soort=gegevens.soort.value,
+        gever=gegevens.gever,
+        nemer=gegevens.nemer,
+        op=gegevens.op,
+        precisie=gegevens.precisie,
+        tekst=gegevens.tekst,
+        onder_id=gegevens.onder,
+    )
+    return row.pk
+
+
+def add_agendapunt(*, actor: Actor, gegevens: AgendapuntGegevens) -> int:
+    """Put an open end on the agenda of the chain and return its id."""
+    actor.require(Permission.KETEN_WRITE)
+    row = Agendapunt.objects.create(
+        onderwerp=gegevens.onderwerp,
+        toelichting=gegevens.toelichting,
+        eigenaar_id=gegevens.eigenaar,
+        staat=gegevens.staat.value,
+        genoemd_op=gegevens.genoemd_op,
+        streefdatum=gegevens.streefdatum,
     )
     return row.pk

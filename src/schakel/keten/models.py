@@ -115,3 +115,42 @@ class Deelafspraak(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisatie} voor {self.gemeente}: {self.doel}"
+
+
+class Opdracht(models.Model):
+    """A link in the line of assignment: who gave what to whom, and under which one it falls."""
+
+    avg = GEEN_PERSOON
+
+    soort = models.CharField(max_length=30)
+    gever = models.CharField(max_length=120)
+    nemer = models.CharField(max_length=120)
+    op = models.DateField()
+    precisie = models.CharField(max_length=10, default="dag")
+    tekst = models.TextField()
+    onder = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="volgt")
+
+    class Meta:
+        verbose_name_plural = "opdrachten"
+
+    def __str__(self) -> str:
+        return f"{self.soort} van {self.gever}, {self.op}"
+
+
+class Agendapunt(models.Model):
+    """An open end of the chain: who owns it, how far it is, and by when it must be closed."""
+
+    avg = GEEN_PERSOON
+
+    onderwerp = models.CharField(max_length=200)
+    toelichting = models.TextField(blank=True)
+    eigenaar = models.ForeignKey(Organisatie, on_delete=models.PROTECT)
+    staat = models.CharField(max_length=20)
+    genoemd_op = models.DateField()
+    streefdatum = models.DateField(null=True)
+
+    class Meta:
+        verbose_name_plural = "agendapunten"
+
+    def __str__(self) -> str:
+        return self.onderwerp

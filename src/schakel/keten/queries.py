@@ -4,10 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
+from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
-from schakel.keten.models import Deelafspraak, Gemeente, Medewerker, Organisatie, Taak
+from schakel.base.permissions import Permission
+from schakel.keten.models import (
+    Agendapunt,
+    Deelafspraak,
+    Gemeente,
+    Medewerker,
+    Opdracht,
+    Organisatie,
+    Taak,
+)
+from schakel.keten.rules import SoortOpdracht as SoortOpdracht
+from schakel.keten.rules import Staat as Staat
 from schakel.keten.rules import Vorm as Vorm
 from schakel.keten.rules import is_in_force
 
@@ -104,4 +116,109 @@ def list_afspraken(*, organisatie: int, op: date) -> list[Afspraak]:
             voorlopig_tot=row.voorlopig_tot,
             op=op,
         )
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpdrachtView:
+    """A link in the line of assignment; `onder` is the soort of the one above it, or ""."""
+
+    soort: SoortOpdracht
+    gever: str
+    nemer: str
+    op: date
+    precisie: str
+    tekst: str
+    onder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendapuntView:
+    """An open end of the chain."""
+
+    onderwerp: str
+    toelichting: str
+    eigenaar: str
+    staat: Staat
+    genoemd_op: date
+    streefdatum: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeelafspraakView:
+    """A sharing agreement as people read it, and whether it opens anything on the day asked."""
+
+    gemeente: str
+    organisatie: str
+    doel: str
+    grondslag: str
+    vorm: Vorm
+    categorieen: list[str]
+    van: date
+    tot: date | None
+    ondertekend_op: date | None
+    voorlopig_tot: date | None
+    geldt: bool
+
+
+def list_opdrachten(*, actor: Actor) -> list[OpdrachtView]:
+    """Return the line of assignment, the oldest first."""
+    actor.require(Permission.KETEN_READ)
+    return [
+        OpdrachtView(
+            soort=SoortOpdracht(row.soort),
+            gever=row.gever,
+            nemer=row.nemer,
+            op=row.op,
+            precisie=row.precisie,
+            tekst=row.tekst,
+            onder=row.onder.soort if row.onder else "",
+        )
+        for row in Opdracht.objects.select_related("onder").order_by("op", "pk")
+    ]
+
+
+def list_agendapunten(*, actor: Actor) -> list[AgendapuntView]:
+    """Return the open ends of the chain, the nearest target first."""
+    actor.require(Permission.KETEN_READ)
+    rows = Agendapunt.objects.select_related("eigenaar")
+    return [
+        AgendapuntView(
+            onderwerp=row.onderwerp,
+            toelichting=row.toelichting,
+            eigenaar=row.eigenaar.naam,
+            staat=Staat(row.staat),
+            genoemd_op=row.genoemd_op,
+            streefdatum=row.streefdatum,
+        )
+        for row in rows.order_by(F("streefdatum").asc(nulls_last=True), "pk")
+    ]
+
+
+def list_deelafspraken(*, actor: Actor) -> list[DeelafspraakView]:
+    """Return every sharing agreement of the gemeenten in reach, in force or not."""
+    actor.require(Permission.KETEN_READ)
+    rows = Deelafspraak.objects.filter(gemeente__in=actor.gemeenten)
+    return [
+        DeelafspraakView(
+            gemeente=row.gemeente.naam,
+            organisatie=row.organisatie.naam,
+            doel=row.doel,
+            grondslag=row.grondslag,
+            vorm=Vorm(row.vorm),
+            categorieen=[Gegevenscategorie(one).label for one in row.categorieen],
+            van=row.van,
+            tot=row.tot,
+            ondertekend_op=row.ondertekend_op,
+            voorlopig_tot=row.voorlopig_tot,
+            geldt=is_in_force(
+                vorm=Vorm(row.vorm),
+                van=row.van,
+                tot=row.tot,
+                ondertekend_op=row.ondertekend_op,
+                voorlopig_tot=row.voorlopig_tot,
+                op=actor.op,
+            ),
+        )
+        for row in rows.select_related("gemeente", "organisatie").order_by("pk")
     ]

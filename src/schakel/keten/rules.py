@@ -13,6 +13,22 @@ class Vorm(StrEnum):
     EIGEN_VERZOEK = "eigen_verzoek"
 
 
+class SoortOpdracht(StrEnum):
+    """The links of the line of assignment, from the top down."""
+
+    BESTUURSOPDRACHT = "bestuursopdracht"
+    UITVOERINGSPLAN = "uitvoeringsplan"
+    WERKAFSPRAAK = "werkafspraak"
+
+
+class Staat(StrEnum):
+    """How far an open end of the chain is."""
+
+    OPEN = "open"
+    LOOPT = "loopt"
+    AFGEROND = "afgerond"
+
+
 def is_in_force(
     *,
     vorm: Vorm,

@@ -15,6 +15,7 @@ from schakel.base.tijd import end_of_day
 from schakel.base.tijdvak import NOG_STEEDS, Bekend, Tijdvak, geschiedenis
 from schakel.dossier.queries import KINDS as DOSSIER_KINDS
 from schakel.dossier.queries import Zicht
+from schakel.dossier.rules import require_past
 from schakel.logboek.queries import (
     Row,
     list_occurrences,
@@ -34,7 +35,6 @@ from schakel.traject.rules.stand import TrajectStand as TrajectStand
 from schakel.traject.rules.termijnen import Termijnen as Termijnen
 from schakel.traject.rules.verhaal import Verhaal as Verhaal
 from schakel.traject.rules.verhaal import objection
-from schakel.wet.datum import dutch_date
 
 ALL_KINDS: Mapping[str, type[Event]] = {**DOSSIER_KINDS, **KINDS}
 
@@ -134,7 +134,7 @@ def require_correctable(*, zicht: Zicht, gebeurtenis: int) -> Occurrence[Event]:
 
 
 def preview_herstel(*, zicht: Zicht, herstel: Herstel, op: date) -> Preview:
-    """Return what a correction would change, without recording it.
+    """Return what a correction by a person at the screen would change, without recording it.
 
     :param op: the day on which terms and steps are compared
     :raises Refusal: as the correction itself would
@@ -146,13 +146,10 @@ def preview_herstel(*, zicht: Zicht, herstel: Herstel, op: date) -> Preview:
         on=herstel.happened_on if herstel.event else old.on,
         id=0,
         first=old.first,
-        reports_the_past=old.reports_the_past,
     )
     known = before.find(herstel.gebeurtenis)
     after = before.changed(without=known, new=new)
-    if new.on > op:
-        text = f"{dutch_date(new.on)} ligt in de toekomst. Kies vandaag of een eerdere dag."
-        raise Refusal(text, field="happened_on")
+    require_past(new.on, today=op)
     text = objection(before, after, new=new)
     if text:
         raise Refusal(text)

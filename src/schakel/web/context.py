@@ -13,6 +13,7 @@ from schakel.toegang.queries import actor_for, now, training_clock
 NAV = (
     ("Dossiers", "dossiers", {Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED}),
     ("Stand van zaken", "stand", {Permission.STAND_READ}),
+    ("Keten", "keten", {Permission.KETEN_READ}),
 )
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from schakel.web.dossier import views as dossier
 from schakel.web.inloggen import views as inloggen
+from schakel.web.keten import views as keten
 from schakel.web.stand import views as stand
 from schakel.web.traject import views as traject
 
@@ -25,6 +26,7 @@ urlpatterns = [
         traject.niet_gebeurd,
         name="niet_gebeurd",
     ),
+    path("keten/", keten.keten, name="keten"),
     path("stand/", stand.stand, name="stand"),
     path("stand/<slug:rij>/<slug:gemeente>/", stand.achter, name="achter"),
     path("stand/<slug:rij>/<slug:gemeente>/waarom/", stand.waarom, name="waarom"),

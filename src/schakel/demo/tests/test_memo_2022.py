@@ -10,10 +10,11 @@ import pytest
 
 from schakel.base.bsn import Bsn
 from schakel.base.tijd import noon
-from schakel.demo import memo_2022
+from schakel.demo import memo_2022, memo_feiten
 from schakel.demo.keten import build_keten
 from schakel.demo.names import bsns
 from schakel.dossier.models import Persoon
+from schakel.keten.queries import list_agendapunten, list_deelafspraken, list_opdrachten
 from schakel.logboek.models import Gebeurtenis
 from schakel.stand.queries import get_stand
 from schakel.toegang.queries import list_personas, system_actor
@@ -57,6 +58,21 @@ def test_there_is_one_persona_per_role_and_every_bsn_is_a_test_number() -> None:
     for persoon in Persoon.objects.all():
         assert str(Bsn.parse(persoon.bsn or "")).endswith((persoon.bsn or "")[-4:])
         assert (persoon.bsn or "").startswith("9999")
+
+
+@pytest.mark.django_db
+def test_the_other_facts_of_the_memo_are_there_too() -> None:
+    build()
+    actor = system_actor(at=AT)
+
+    assert [one.soort.value for one in list_opdrachten(actor=actor)] == [
+        "bestuursopdracht", "uitvoeringsplan",
+    ]  # fmt: skip
+    punten = list_agendapunten(actor=actor)
+    assert [one.streefdatum for one in punten].count(memo_feiten.DICHT) == 3
+    assert len(punten) == 8
+    convenant = list_deelafspraken(actor=actor)[0]
+    assert (convenant.geldt, convenant.ondertekend_op) == (True, None)
 
 
 def test_numbers_are_the_same_every_time() -> None:

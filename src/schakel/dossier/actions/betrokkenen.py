@@ -9,6 +9,7 @@ from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.dossier.models import Betrokkene
+from schakel.dossier.queries import DossierNotFound, visible_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +32,12 @@ class BetrokkeneGegevens:
 def add_betrokkene(*, actor: Actor, dossier: int, gegevens: BetrokkeneGegevens) -> int:
     """Link a medewerker to a dossier and return the id of the link.
 
+    :raises DossierNotFound: if this actor may not see the dossier
     :raises Refusal: without a reason
     """
     actor.require(Permission.DOSSIER_WRITE)
+    if not visible_to(actor).filter(pk=dossier).exists():
+        raise DossierNotFound(dossier)
     if not gegevens.reden.strip():
         raise Refusal("Vul in waarom deze medewerker bij het dossier hoort.", field="reden")
     row = Betrokkene.objects.create(

@@ -16,7 +16,7 @@ from schakel.base.tijdvak import NOG_STEEDS, Tijdvak, bijgewerkt
 from schakel.dossier.events import KINDS, DossierOpened, GemeenteBecameResponsible
 from schakel.dossier.models import Dossier, Huishouden, Persoon, Plaats
 from schakel.dossier.queries import bekende_plekken, tijdvak_of
-from schakel.dossier.rules import Plek, columns, plekken
+from schakel.dossier.rules import Plek, columns, plekken, require_past
 from schakel.logboek.actions import Line, record
 from schakel.logboek.queries import Row, appended, list_occurrences
 
@@ -58,11 +58,13 @@ def open_dossier(
     """Open a dossier for a person for whom this gemeente is responsible.
 
     :param gemeente: CBS code (four digits), within the reach of the actor
-    :raises Refusal: if the person has a dossier, or the gemeente is out of reach
+    :raises Refusal: if the person has a dossier, the gemeente is out of reach, or the day has not
+        come yet
     """
     actor.require(Permission.DOSSIER_WRITE)
     if gemeente not in actor.gemeenten:
         raise Refusal("Deze gemeente valt buiten uw bereik. Kies een andere gemeente.")
+    require_past(happened_on, today=now.date())
     row = Dossier.objects.create(persoon=_persoon(gegevens))
     rows: list[Row] = []
     for event in (DossierOpened(), GemeenteBecameResponsible(gemeente=gemeente, per=happened_on)):

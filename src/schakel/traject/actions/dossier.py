@@ -28,7 +28,8 @@ def open_dossier(
     """Open a dossier for a person for whom this gemeente is responsible, and return its uuid.
 
     :param gemeente: CBS code (four digits), within the reach of the actor
-    :raises Refusal: if the person has a dossier, or the gemeente is out of reach
+    :raises Refusal: if the person has a dossier, the gemeente is out of reach, or the day has not
+        come yet
     """
     actor.require(Permission.DOSSIER_WRITE)
     opened = feiten.open_dossier(

@@ -10,6 +10,7 @@ from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.refusal import Refusal
 from schakel.dossier.actions import feiten as dossier_feiten
 from schakel.dossier.events import KINDS as DOSSIER_KINDS
+from schakel.dossier.rules import require_past
 from schakel.logboek.actions import Line, record
 from schakel.logboek.queries import Row, appended, list_rows
 from schakel.traject.actions.projection import project
@@ -46,12 +47,7 @@ def add(entry: Entry, *, dossier: int, actor: Actor, now: datetime) -> Row:
     :raises Refusal: if the day is in the future, if the form is out of date, or if this fact, or
         a later one because of it, does not fit
     """
-    if entry.happened_on > now.date():
-        raise Refusal(
-            f"{dutch_date(entry.happened_on)} ligt in de toekomst. "
-            "Kies vandaag of een eerdere dag.",
-            field="happened_on",
-        )
+    require_past(entry.happened_on, today=now.date())
     dossier_feiten.lock(dossiers=[dossier])
     rows = list_rows(dossier=dossier)
     _require_unchanged(rows, entry)

@@ -52,6 +52,8 @@ def start(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         return redirect("dossiers")
     if actor.may(Permission.STAND_READ):
         return redirect("stand")
+    if actor.may(Permission.KETEN_READ):
+        return redirect("keten")
     labels = sorted(permission.label for permission in actor.permissions)
     return render(request, "web/inloggen/start.html", {"rechten": labels})
 

@@ -13,7 +13,7 @@ from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.tijd import noon
 from schakel.dossier.models import Persoon
 from schakel.dossier.queries import events as feiten
-from schakel.toegang.tests.world import a_region
+from schakel.toegang.tests.world import a_region, who
 from schakel.traject.actions import stappen
 from schakel.traject.actions.herstel import correct_gebeurtenis
 from schakel.traject.queries import ALL_KINDS, Herstel
@@ -23,7 +23,6 @@ from schakel.traject.tests.world import (
     a_dossier,
     a_dossier_after_intake,
     a_dossier_with_pip,
-    consulent,
     know,
     link,
     newest_of,
@@ -51,7 +50,7 @@ def keten() -> Keten:
 def exempted(uuid: UUID) -> None:
     day = date(2022, 4, 20)
     stappen.exempt_from_leerbaarheidstoets(
-        actor=consulent(), dossier_uuid=uuid, happened_on=day, now=noon(day)
+        actor=who("consulent"), dossier_uuid=uuid, happened_on=day, now=noon(day)
     )
 
 
@@ -59,7 +58,7 @@ def never_so(uuid: UUID, kind: str, reden: str) -> None:
     herstel = Herstel(
         gebeurtenis=newest_of(uuid, kind).id, event=None, happened_on=NU.date(), reden=reden
     )
-    correct_gebeurtenis(actor=consulent(), dossier_uuid=uuid, herstel=herstel, now=NU)
+    correct_gebeurtenis(actor=who("consulent"), dossier_uuid=uuid, herstel=herstel, now=NU)
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
@@ -156,7 +155,8 @@ def test_a_corrected_line_says_who_when_why_and_what_instead() -> None:
     told = words_of(as_persona("consulent").get(f"/dossiers/{uuid}/"))
 
     assert (
-        "Hersteld op 1 september 2022, 12.00 uur door Sanne, Uitvoering: dubbel ingevoerd" in told
+        "Hersteld op 1 september 2022, 12.00 uur door Consulent, Uitvoering: dubbel ingevoerd"
+        in told
     )
     assert "In plaats hiervan: dit is niet gebeurd" in told
     assert "Een eerdere stap" not in told
@@ -201,7 +201,7 @@ def test_an_appointment_that_passed_asks_for_the_outcome() -> None:
         (stappen.plan_leerbaarheidstoets, date(2022, 4, 2)),
     ):
         extra = {"gepland_op": date(2022, 4, 11)} if "plan" in event.__name__ else {}
-        event(actor=consulent(), dossier_uuid=uuid, happened_on=day, now=noon(day), **extra)
+        event(actor=who("consulent"), dossier_uuid=uuid, happened_on=day, now=noon(day), **extra)
 
     told = page("consulent", f"/dossiers/{uuid}/")
     assert (

@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 
-from schakel.toegang.tests.world import a_region
+from schakel.toegang.tests.world import a_region, who
 from schakel.traject.actions import stappen
 from schakel.traject.tests.world import (
     NU,
     Keten,
     a_dossier,
     a_dossier_with_pip,
-    consulent,
     log_of,
     newest_of,
 )
@@ -94,7 +93,7 @@ def test_a_form_that_is_out_of_date_is_refused_and_keeps_what_was_typed() -> Non
     client, address = as_persona("consulent"), correction(uuid, PIP)
     words = pip_correction(uuid)
     stappen.make_aanmelding(
-        actor=consulent(), dossier_uuid=uuid, happened_on=date(2022, 6, 1), now=NU
+        actor=who("consulent"), dossier_uuid=uuid, happened_on=date(2022, 6, 1), now=NU
     )
 
     told = text_of(confirm(client, address, words))
@@ -147,7 +146,7 @@ def test_a_correction_that_leads_out_of_reach_ends_in_the_list() -> None:
 def test_who_took_part_stays_and_is_shown_by_name(keten: Keten) -> None:
     uuid, day = a_dossier(), date(2022, 4, 1)
     stappen.start_brede_intake(
-        actor=consulent(), dossier_uuid=uuid, happened_on=day, now=NU,
+        actor=who("consulent"), dossier_uuid=uuid, happened_on=day, now=NU,
         tweede_deelnemer=keten.begeleider,
     )  # fmt: skip
     address = correction(uuid, "traject.brede_intake_started")

@@ -72,7 +72,12 @@ def test_after_logging_in_nobody_is_sent_to_another_site(keten: Keten, client: C
 
 @pytest.mark.parametrize(
     ("name", "first"),
-    [("consulent", "/dossiers/"), ("partner", "/dossiers/"), ("beleid", "/stand/")],
+    [
+        ("consulent", "/dossiers/"),
+        ("partner", "/dossiers/"),
+        ("beleid", "/stand/"),
+        ("beheer", "/keten/"),
+    ],
 )
 def test_each_role_starts_where_its_work_is(keten: Keten, name: str, first: str) -> None:
     assert as_persona(name).get("/")["Location"] == first
@@ -80,7 +85,6 @@ def test_each_role_starts_where_its_work_is(keten: Keten, name: str, first: str)
 
 def test_a_role_without_a_screen_is_told_so(keten: Keten) -> None:
     assert "nog geen scherm" in page("inburgeraar", "/")
-    assert "gebruikers beheren" in page("beheer", "/")
 
 
 def test_the_list_shows_who_is_late_in_words(keten: Keten) -> None:
@@ -297,3 +301,10 @@ def test_a_figure_that_is_not_there_is_not_found(keten: Keten, address: str) -> 
 def test_every_view_has_a_lock() -> None:
     views = [pattern.callback for pattern in get_resolver("schakel.web.urls").url_patterns]
     assert [view for view in views if not hasattr(view, "needs")] == []
+
+
+def test_the_chain_shows_what_was_agreed_and_until_when(keten: Keten) -> None:
+    told = page("collega", "/keten/")
+
+    assert "nog niet ondertekend; voorlopig bekrachtigd tot 1 januari 2023" in told
+    assert "Er staat niets open." in told
