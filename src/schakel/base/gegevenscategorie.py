@@ -7,6 +7,7 @@ class Gegevenscategorie(StrEnum):
     """Every field on a screen, in an export or in a message belongs to exactly one."""
 
     IDENTITEIT = "identiteit"
+    GEBOORTE = "geboorte"
     BSN = "bsn"
     CONTACT = "contact"
     GEZIN = "gezin"
@@ -20,7 +21,8 @@ class Gegevenscategorie(StrEnum):
     def label(self) -> str:
         """The category as the register and the screens name it."""
         return {
-            "identiteit": "identiteit (naam en geboortedatum)",
+            "identiteit": "naam",
+            "geboorte": "geboortedatum",
             "bsn": "burgerservicenummer",
             "contact": "contactgegevens",
             "gezin": "gezin",

@@ -45,7 +45,7 @@ class PersonBorn(Event):
 
     kind: ClassVar[str] = "dossier.person_born"
     label: ClassVar[str] = "geboren"
-    categorie: ClassVar[Gegevenscategorie] = Gegevenscategorie.IDENTITEIT
+    categorie: ClassVar[Gegevenscategorie] = Gegevenscategorie.GEBOORTE
     rank: ClassVar[int] = 0
     precisie: Precisie
 

@@ -239,7 +239,7 @@ def _persoon_view(row: Dossier, zicht: Zicht) -> PersoonView:
         sorteernaam=f"{persoon.achternaam}, {before}".strip(", ")
         if identity
         else "naam afgeschermd",
-        geboren_op=row.geboren_op if identity else None,
+        geboren_op=row.geboren_op if zicht.opens(Gegevenscategorie.GEBOORTE) else None,
         bsn=str(Bsn(persoon.bsn)) if persoon.bsn and zicht.opens(Gegevenscategorie.BSN) else None,
         v_nummer=persoon.v_nummer if zicht.opens(Gegevenscategorie.VERBLIJF) else None,
     )

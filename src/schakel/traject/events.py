@@ -61,7 +61,6 @@ class LeerbaarheidstoetsTaken(Event):
 
     kind: ClassVar[str] = "traject.leerbaarheidstoets_taken"
     label: ClassVar[str] = "leerbaarheidstoets afgenomen"
-    categorie: ClassVar[Gegevenscategorie] = Gegevenscategorie.TAAL
     rank: ClassVar[int] = 25
     uitslag: UitslagLeerbaarheidstoets | None = None
 

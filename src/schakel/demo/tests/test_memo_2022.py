@@ -14,10 +14,12 @@ from schakel.demo import memo_2022, memo_feiten
 from schakel.demo.keten import build_keten
 from schakel.demo.names import bsns
 from schakel.dossier.models import Persoon
+from schakel.dossier.queries import list_dossiers
 from schakel.keten.queries import list_agendapunten, list_deelafspraken, list_opdrachten
 from schakel.logboek.models import Gebeurtenis
 from schakel.stand.queries import get_stand
-from schakel.toegang.queries import list_personas, system_actor
+from schakel.toegang.queries import actor_for, find_account, list_personas, system_actor
+from schakel.traject.queries import list_tijdlijn
 
 AT = noon(memo_2022.PEILDATUM)
 SCHAKEL = Path(sys.executable).with_name("schakel")
@@ -195,3 +197,18 @@ def test_a_port_that_is_taken_is_a_sentence(
 
     assert refused.returncode == 2
     assert "niet vrij" in refused.stderr
+
+
+@pytest.mark.django_db
+def test_the_taalaanbieder_gets_what_the_law_lists_and_nothing_more() -> None:
+    """NAW, BSN and leerroute with their changes: Bi 9.2 lid 3 and 9.10."""
+    build()
+    account = find_account(username="taal-utrecht")
+    assert account is not None
+    actor = actor_for(account, at=AT)
+    assert actor is not None
+
+    [row] = list_dossiers(actor=actor)
+    assert (row.persoon.naam, row.persoon.geboren_op) == ("Rami al Hamwi", None)
+    kinds = {line.row.kind for line in list_tijdlijn(zicht=row.zicht)}
+    assert kinds == {"traject.pip_established", "traject.aanmelding_made"}

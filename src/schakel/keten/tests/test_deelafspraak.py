@@ -77,9 +77,7 @@ def test_it_cannot_end_before_it_starts() -> None:
 @pytest.mark.django_db
 def test_a_task_is_held_from_its_first_day_until_before_its_end() -> None:
     partner = a_partner()
-    assign_taak(
-        actor=BEHEER, organisatie=partner, gemeente="0632", taak="taal", van=MEI, tot=JUNI
-    )
+    assign_taak(actor=BEHEER, organisatie=partner, gemeente="0632", taak="taal", van=MEI, tot=JUNI)
 
     held = [list_taken(organisatie=partner, op=day) for day in (MEI - DAG, MEI, JUNI - DAG, JUNI)]
     assert held == [frozenset(), {"taal"}, {"taal"}, frozenset()]
@@ -89,9 +87,7 @@ def test_a_task_is_held_from_its_first_day_until_before_its_end() -> None:
 def test_gemeenten_keep_their_order_and_have_a_code_of_four_digits() -> None:
     a_partner()
     with pytest.raises(Refusal, match="vier cijfers"):
-        add_gemeente(
-            actor=BEHEER, code="632", naam="x", arbeidsmarktregio="x", centrumgemeente="x"
-        )
+        add_gemeente(actor=BEHEER, code="632", naam="x", arbeidsmarktregio="x", centrumgemeente="x")
 
     assert [row.code for row in list_gemeenten()] == ["0632"]
 

@@ -10,8 +10,8 @@ from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.base.tijd import noon
 from schakel.dossier.actions.betrokkenen import BetrokkeneGegevens, add_betrokkene
+from schakel.dossier.queries import Zicht, get_dossier
 from schakel.dossier.queries import events as feiten
-from schakel.dossier.queries import get_dossier
 from schakel.keten.actions import (
     DeelafspraakGegevens,
     add_deelafspraak,
@@ -233,8 +233,13 @@ def log_of(uuid: UUID) -> list[Row]:
     return list_rows(dossier=id_of(uuid))
 
 
+def see(uuid: UUID) -> Zicht:
+    """Return all of a dossier, as the system sees it."""
+    return get_dossier(actor=source(Via.SYSTEEM), uuid=uuid)
+
+
 def id_of(uuid: UUID) -> int:
-    return get_dossier(actor=source(Via.SYSTEEM), uuid=uuid).id
+    return see(uuid).id
 
 
 def newest_of(uuid: UUID, kind: str) -> Row:

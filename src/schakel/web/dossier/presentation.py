@@ -15,6 +15,7 @@ from schakel.wet.regels.pip_termijn import PIPTermijn
 from schakel.wet.uitkomst import Uitkomst
 
 TAAL, VERBLIJF = Gegevenscategorie.TAAL, Gegevenscategorie.VERBLIJF
+VOORTGANG = Gegevenscategorie.VOORTGANG
 
 
 class Staat(StrEnum):
@@ -112,8 +113,8 @@ def _aanmelding(stand: TrajectStand) -> date | None:
 
 
 def _toets(stand: TrajectStand, zicht: Zicht) -> tuple[date | None, str]:
-    """Return the day and the outcome: of a test these are language, of an ontheffing health."""
-    if stand.afgenomen_op and zicht.opens(TAAL):
+    """Return the day and the outcome: of a test these are progress, of an ontheffing health."""
+    if stand.afgenomen_op and zicht.opens(VOORTGANG):
         return stand.afgenomen_op, stand.uitslag.label if stand.uitslag else "uitslag niet bekend"
     if stand.ontheffing_op and zicht.opens(Gegevenscategorie.GEZONDHEID):
         return stand.ontheffing_op, "ontheffing"

@@ -94,7 +94,7 @@ def achter(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> Ht
         at=now(),
     )
     rows = list_dossiers(actor=actor, ids=ids, limit=MEER, question="achter een cijfer")
-    context = {"naam": naam, "rij": code, "vraag": vraag, "rows": rows, "aantal": len(ids)}
+    context = {"naam": naam, "kort": KORT[code], "vraag": vraag, "rows": rows, "aantal": len(ids)}
     return render(request, "web/stand/achter.html", {**context, "form": form})
 
 
@@ -110,7 +110,7 @@ def waarom(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> Ht
     context = {
         "form": form,
         "naam": naam,
-        "rij": code,
+        "kort": KORT[code],
         "vraag": vraag,
         "verschil": verschil,
         "aantal": len(verschil.erbij) + len(verschil.eraf) if verschil else 0,

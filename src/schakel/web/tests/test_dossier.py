@@ -109,7 +109,7 @@ def test_without_taal_no_route_and_no_day_of_the_pip(keten: Keten) -> None:
     agree_on(keten, {Gegevenscategorie.IDENTITEIT, Gegevenscategorie.VOORTGANG})
 
     told = page("partner", f"/dossiers/{uuid}/")
-    for secret in ("B1-route", '<time datetime="2022-05-02"', "vastgesteld op", "11 april 2022"):
+    for secret in ("B1-route", '<time datetime="2022-05-02"', "vastgesteld op"):
         assert secret not in told, secret
     listed = page("partner", "/dossiers/")
     assert "vastgesteld" in listed

@@ -1,0 +1,221 @@
+"""Lives of newcomers for the properties: whatever people do and correct, in whatever order.
+
+Each life is facts, steps, plans, corrections and corrections of corrections, some possible and
+some not, by a person at the screen or by an import, learned at moments that never go back and
+often are the same.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from django.db import models
+from hypothesis import strategies as st
+
+from schakel.base.actor import Via
+from schakel.base.event import Event
+from schakel.base.refusal import Refusal
+from schakel.base.tijd import noon
+from schakel.dossier.actions.feiten import PersoonGegevens
+from schakel.dossier.models import Dossier, Huishouden, Persoon, Plaats
+from schakel.dossier.queries import events as feiten
+from schakel.logboek.models import Gebeurtenis, Geldigheid, Toelichting
+from schakel.logboek.queries import Row, list_rows
+from schakel.traject.actions import pip, stappen
+from schakel.traject.actions.dossier import open_dossier, record_feit
+from schakel.traject.actions.herstel import correct_gebeurtenis
+from schakel.traject.models import Mijlpaal, Traject
+from schakel.traject.queries import ALL_KINDS, Herstel, events
+from schakel.traject.tests.world import MONTFOORT, OUDEWATER, WOERDEN, id_of, source
+from schakel.wet.lijsten import Doelgroep, Leerroute, Verblijfsvergunning, Wet
+
+START = date(2022, 11, 20)
+"""The lives run over the change of Bi 5.3 on 1 January 2023."""
+
+TABLES: tuple[type[models.Model], ...] = (
+    Gebeurtenis, Geldigheid, Toelichting, Huishouden, Persoon, Dossier, Plaats, Traject, Mijlpaal,
+)  # fmt: skip
+
+GEMEENTEN = st.sampled_from([WOERDEN, MONTFOORT, OUDEWATER])
+DAYS = st.integers(min_value=0, max_value=90).map(lambda days: START + timedelta(days=days))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What is tried next; what a deed does not need it leaves alone."""
+
+    sort: str
+    fact: Event
+    step: Event
+    on: date
+    weeks_later: int
+    pick: int
+    via: Via
+    gemeente: str
+    day: date
+
+
+FACTS: st.SearchStrategy[Event] = st.one_of(
+    st.builds(feiten.GemeenteBecameResponsible, gemeente=GEMEENTEN, per=DAYS),
+    st.builds(feiten.BRPRegistered, gemeente=GEMEENTEN),
+    st.builds(feiten.HousingAssigned, gemeente=GEMEENTEN),
+    st.builds(feiten.DoelgroepDetermined, doelgroep=st.sampled_from(Doelgroep)),
+    st.builds(feiten.WetDetermined, wet=st.sampled_from([Wet.WI2021, Wet.WI2021, Wet.WI2013])),
+    st.just(feiten.PersonBorn(precisie=feiten.Precisie.DAG)),
+    st.just(feiten.PlichtBegun()),
+    st.just(feiten.KennisgevingSent()),
+    st.just(feiten.BRPDeregistered()),
+    st.just(feiten.PlichtWithdrawn()),
+    st.builds(feiten.PlichtEnded, reden=st.sampled_from(feiten.RedenEindePlicht)),
+    st.builds(feiten.DossierClosed, reden=st.sampled_from(feiten.RedenSluiting)),
+    st.builds(
+        feiten.VergunningGranted,
+        vergunning=st.sampled_from(Verblijfsvergunning),
+        doel=st.just(""),
+        status_referent=st.none(),
+    ),
+)
+STEPS: st.SearchStrategy[Event] = st.one_of(
+    st.just(events.BredeIntakeStarted()),
+    st.just(events.BredeIntakeCompletedInAbsence()),
+    st.builds(events.LeerbaarheidstoetsPlanned, gepland_op=DAYS),
+    st.just(events.LeerbaarheidstoetsCancelled()),
+    st.just(events.LeerbaarheidstoetsMissed()),
+    st.just(events.LeerbaarheidstoetsTaken()),
+    st.just(events.LeerbaarheidstoetsExempted()),
+    st.builds(events.PIPEstablished, leerroute=st.sampled_from(Leerroute), gemeente=GEMEENTEN),
+    st.just(events.PIPWithdrawn()),
+    st.builds(events.AanmeldingMade, gemeente=GEMEENTEN),
+    st.just(events.AanmeldingWithdrawn()),
+    st.just(events.EigenInschrijvingReported()),
+)
+STRAIGHT = ("fact", "step", "step")
+DEEDS = partial(
+    st.builds,
+    Deed,
+    fact=FACTS,
+    step=STEPS,
+    on=DAYS,
+    weeks_later=st.integers(min_value=0, max_value=3),
+    pick=st.integers(min_value=0, max_value=50),
+    via=st.sampled_from([Via.MENS, Via.IMPORT]),
+    gemeente=GEMEENTEN,
+    day=DAYS,
+)
+LIVES = st.lists(
+    DEEDS(sort=st.sampled_from([*STRAIGHT, "correct", "correct", "void"])), min_size=3, max_size=14
+)
+WITHOUT_CORRECTIONS = st.lists(DEEDS(sort=st.sampled_from(STRAIGHT)), min_size=3, max_size=14)
+
+ACTIONS: dict[str, Callable[..., None]] = {
+    "traject.brede_intake_started": stappen.start_brede_intake,
+    "traject.brede_intake_completed_in_absence": stappen.complete_brede_intake_in_absence,
+    "traject.leerbaarheidstoets_planned": stappen.plan_leerbaarheidstoets,
+    "traject.leerbaarheidstoets_cancelled": stappen.cancel_leerbaarheidstoets,
+    "traject.leerbaarheidstoets_missed": stappen.miss_leerbaarheidstoets,
+    "traject.leerbaarheidstoets_taken": stappen.take_leerbaarheidstoets,
+    "traject.leerbaarheidstoets_exempted": stappen.exempt_from_leerbaarheidstoets,
+    "traject.pip_withdrawn": pip.withdraw_pip,
+    "traject.aanmelding_made": stappen.make_aanmelding,
+    "traject.aanmelding_withdrawn": stappen.withdraw_aanmelding,
+    "traject.eigen_inschrijving_reported": stappen.report_eigen_inschrijving,
+}
+
+
+def live(
+    life: Sequence[Deed],
+    *,
+    ready: bool = False,
+    name: str = "Leven",
+    after_each: Callable[[UUID, datetime], None] = lambda uuid, now: None,
+) -> UUID:
+    """Let one newcomer live this life; what is refused must leave nothing behind.
+
+    :param ready: begin with plicht, registration, intake and toets, so that a PIP is near
+    """
+    now = noon(START)
+    uuid = open_dossier(
+        actor=source(Via.IMPORT, now),
+        gegevens=PersoonGegevens(achternaam=name),
+        gemeente=WOERDEN,
+        happened_on=START,
+        now=now,
+    )
+    if ready:
+        _make_ready(uuid, now)
+    for deed in life:
+        now += timedelta(weeks=deed.weeks_later)
+        before = everything()
+        try:
+            do(deed, uuid, now)
+        except Refusal as refusal:
+            assert refusal.text
+            assert everything() == before
+        after_each(uuid, now)
+    return uuid
+
+
+def _make_ready(uuid: UUID, now: datetime) -> None:
+    actor = source(Via.IMPORT, now)
+    for feit in (
+        feiten.PlichtBegun(),
+        feiten.DoelgroepDetermined(doelgroep=Doelgroep.ASIELSTATUSHOUDER),
+        feiten.BRPRegistered(gemeente=WOERDEN),
+    ):
+        record_feit(actor=actor, dossier_uuid=uuid, feit=feit, happened_on=START, now=now)
+    for step in (stappen.start_brede_intake, stappen.take_leerbaarheidstoets):
+        step(actor=actor, dossier_uuid=uuid, happened_on=START, now=now)
+
+
+def do(deed: Deed, uuid: UUID, now: datetime) -> None:
+    """Do one deed through the action that is there for it."""
+    actor, on = source(deed.via, now), min(deed.on, now.date())
+    common = {"actor": actor, "dossier_uuid": uuid, "now": now}
+    if deed.sort == "fact":
+        if isinstance(deed.fact, feiten.PersonBorn):
+            on = on.replace(year=on.year - 18)
+        record_feit(**common, feit=deed.fact, happened_on=on)
+    elif deed.sort == "step":
+        _take(deed.step, on, common)
+    else:
+        rows = list_rows(dossier=id_of(uuid))
+        row = rows[deed.pick % len(rows)]
+        event = None if deed.sort == "void" else _other(row, deed)
+        herstel = Herstel(gebeurtenis=row.id, event=event, happened_on=on, reden="anders")
+        correct_gebeurtenis(**common, herstel=herstel)
+
+
+def _take(step: Event, on: date, common: dict[str, object]) -> None:
+    if isinstance(step, events.PIPEstablished):
+        gegevens = pip.PIPGegevens(dagtekening=on, leerroute=step.leerroute)
+        pip.establish_pip(**common, gegevens=gegevens)  # type: ignore[arg-type]
+        return
+    more = {"gepland_op": step.gepland_op} if "planned" in step.kind else {}  # type: ignore[attr-defined]
+    ACTIONS[step.kind](**common, **more, happened_on=on)
+
+
+def _other(row: Row, deed: Deed) -> Event:
+    """Return the event of a row with another gemeente, another plan, or just as it was."""
+    changes = {"gemeente": deed.gemeente, "per": deed.day.isoformat()}
+    changes["gepland_op"] = deed.day.isoformat()
+    new = {name: changes[name] for name in row.facts if name in changes and deed.pick % 2}
+    return ALL_KINDS[row.kind].of_facts({**row.facts, **new})
+
+
+def everything() -> list[list[tuple]]:
+    """Return all that the database holds of all dossiers."""
+    return [list(table._default_manager.order_by("pk").values_list()) for table in TABLES]
+
+
+def days_of(rows: Sequence[Row]) -> list[date]:
+    """Return the days around everything that happened or was planned."""
+    days = {row.happened_on for row in rows}
+    for row in rows:
+        days |= {
+            date.fromisoformat(value)
+            for name, value in row.facts.items()
+            if name in {"per", "gepland_op"}
+        }
+    return sorted({day + timedelta(days=shift) for day in days for shift in (-1, 0, 1)})
