@@ -98,8 +98,14 @@ def lock(*, dossiers: Collection[int]) -> None:
 def project(*, dossier: int, rows: Sequence[Row], day: date) -> None:
     """Bring the tables of this room up to what is known now, for lists of the day `day`."""
     occurrences = list_occurrences(rows, kinds=KINDS)
-    Dossier.objects.filter(pk=dossier).update(**columns(occurrences, day=day))
+    refresh_lists(dossier=dossier, rows=rows, day=day)
     _keep_plaatsen(dossier, plekken(occurrences), at=rows[-1].recorded_at)
+
+
+def refresh_lists(*, dossier: int, rows: Sequence[Row], day: date) -> None:
+    """Bring the row of a dossier up to the day `day`, on which a plan may have come to pass."""
+    occurrences = list_occurrences(rows, kinds=KINDS)
+    Dossier.objects.filter(pk=dossier).update(**columns(occurrences, day=day))
 
 
 def rebuild(*, rows: Mapping[int, Sequence[Row]], day: date) -> None:

@@ -65,6 +65,7 @@ def add(entry: Entry, *, dossier: int, actor: Actor, now: datetime) -> Row:
         after = dossier_feiten.record_feit(line, dossier=dossier, rows=rows, actor=actor, now=now)
     else:
         after = appended(rows, record(line, dossier=dossier, actor=actor, now=now))
+        dossier_feiten.refresh_lists(dossier=dossier, rows=after, day=now.date())
     project(dossier=dossier, rows=after, day=now.date())
     return after[-1]
 

@@ -8,10 +8,13 @@ often are the same.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import wraps
+from random import Random
+from typing import Any
 from uuid import UUID
 
-from django.db import models
+from django.db import models, transaction
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from schakel.base.actor import Via
@@ -38,8 +41,8 @@ TABLES: tuple[type[models.Model], ...] = (
     Gebeurtenis, Geldigheid, Toelichting, Huishouden, Persoon, Dossier, Plaats, Traject, Mijlpaal,
 )  # fmt: skip
 
-GEMEENTEN = st.sampled_from([WOERDEN, MONTFOORT, OUDEWATER])
-DAYS = st.integers(min_value=0, max_value=90).map(lambda days: START + timedelta(days=days))
+GEMEENTEN = (WOERDEN, MONTFOORT, OUDEWATER)
+SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,57 +60,111 @@ class Deed:
     day: date
 
 
-FACTS: st.SearchStrategy[Event] = st.one_of(
-    st.builds(feiten.GemeenteBecameResponsible, gemeente=GEMEENTEN, per=DAYS),
-    st.builds(feiten.BRPRegistered, gemeente=GEMEENTEN),
-    st.builds(feiten.HousingAssigned, gemeente=GEMEENTEN),
-    st.builds(feiten.DoelgroepDetermined, doelgroep=st.sampled_from(Doelgroep)),
-    st.builds(feiten.WetDetermined, wet=st.sampled_from([Wet.WI2021, Wet.WI2021, Wet.WI2013])),
-    st.just(feiten.PersonBorn(precisie=feiten.Precisie.DAG)),
-    st.just(feiten.PlichtBegun()),
-    st.just(feiten.KennisgevingSent()),
-    st.just(feiten.BRPDeregistered()),
-    st.just(feiten.PlichtWithdrawn()),
-    st.builds(feiten.PlichtEnded, reden=st.sampled_from(feiten.RedenEindePlicht)),
-    st.builds(feiten.DossierClosed, reden=st.sampled_from(feiten.RedenSluiting)),
-    st.builds(
-        feiten.VergunningGranted,
-        vergunning=st.sampled_from(Verblijfsvergunning),
-        doel=st.just(""),
-        status_referent=st.none(),
-    ),
-)
-STEPS: st.SearchStrategy[Event] = st.one_of(
-    st.just(events.BredeIntakeStarted()),
-    st.just(events.BredeIntakeCompletedInAbsence()),
-    st.builds(events.LeerbaarheidstoetsPlanned, gepland_op=DAYS),
-    st.just(events.LeerbaarheidstoetsCancelled()),
-    st.just(events.LeerbaarheidstoetsMissed()),
-    st.just(events.LeerbaarheidstoetsTaken()),
-    st.just(events.LeerbaarheidstoetsExempted()),
-    st.builds(events.PIPEstablished, leerroute=st.sampled_from(Leerroute), gemeente=GEMEENTEN),
-    st.just(events.PIPWithdrawn()),
-    st.builds(events.AanmeldingMade, gemeente=GEMEENTEN),
-    st.just(events.AanmeldingWithdrawn()),
-    st.just(events.EigenInschrijvingReported()),
-)
-STRAIGHT = ("fact", "step", "step")
-DEEDS = partial(
-    st.builds,
-    Deed,
-    fact=FACTS,
-    step=STEPS,
-    on=DAYS,
-    weeks_later=st.integers(min_value=0, max_value=3),
-    pick=st.integers(min_value=0, max_value=50),
-    via=st.sampled_from([Via.MENS, Via.IMPORT]),
-    gemeente=GEMEENTEN,
-    day=DAYS,
-)
-LIVES = st.lists(
-    DEEDS(sort=st.sampled_from([*STRAIGHT, "correct", "correct", "void"])), min_size=3, max_size=14
-)
-WITHOUT_CORRECTIONS = st.lists(DEEDS(sort=st.sampled_from(STRAIGHT)), min_size=3, max_size=14)
+def of_lives(*, examples: int = 20, **drawn: st.SearchStrategy[Any]) -> Callable[..., Any]:
+    """Let a test hold for many lives, each alone in the database.
+
+    A seed cannot be made smaller: nothing is shrunk.
+    """
+    bounded = settings(
+        max_examples=examples,
+        phases=[Phase.explicit, Phase.generate],
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
+
+    def property_of(test: Callable[..., None]) -> Callable[..., None]:
+        @given(**drawn)
+        @bounded
+        @wraps(test)
+        def alone(*args: Any, **kwargs: Any) -> None:
+            with transaction.atomic():
+                test(*args, **kwargs)
+                transaction.set_rollback(True)
+
+        return alone  # type: ignore[no-any-return]
+
+    return property_of
+
+
+def a_life(seed: int, *, corrections: bool = True) -> list[Deed]:
+    """Return the life that belongs to this seed.
+
+    Drawn evenly: Hypothesis itself likes lives that are short and always the same.
+    """
+    draw = Random(seed)  # noqa: S311 - a seed gives a life, not a secret
+    sorts = ("fact",) * 4 + ("step",) * 5 + ("correct", "correct", "void") * corrections
+    return [
+        Deed(
+            sort=draw.choice(sorts),
+            fact=_a_fact(draw),
+            step=_a_step(draw),
+            on=_a_day(draw),
+            weeks_later=draw.choice((0, 0, 1, 1, 2, 3)),
+            pick=draw.randrange(1000),
+            via=draw.choice((Via.MENS, Via.IMPORT)),
+            gemeente=draw.choice(GEMEENTEN),
+            day=_a_day(draw),
+        )
+        for _ in range(draw.randint(4, 18))
+    ]
+
+
+LIVES = st.builds(a_life, SEEDS)
+WITHOUT_CORRECTIONS = st.builds(a_life, SEEDS, corrections=st.just(False))
+
+
+def _a_day(draw: Random) -> date:
+    return START + timedelta(days=draw.randrange(91))
+
+
+def _a_fact(draw: Random) -> Event:
+    gemeente = draw.choice(GEMEENTEN)
+    return draw.choice(
+        (
+            feiten.GemeenteBecameResponsible(gemeente=gemeente, per=_a_day(draw)),
+            feiten.BRPRegistered(gemeente=gemeente),
+            feiten.HousingAssigned(gemeente=gemeente),
+            feiten.DoelgroepDetermined(doelgroep=draw.choice(list(Doelgroep))),
+            feiten.WetDetermined(wet=draw.choice((Wet.WI2021, Wet.WI2021, Wet.WI2013))),
+            feiten.PersonBorn(precisie=feiten.Precisie.DAG),
+            feiten.PlichtBegun(),
+            feiten.PlichtBegun(),
+            feiten.KennisgevingSent(),
+            feiten.BRPDeregistered(),
+            feiten.PlichtWithdrawn(),
+            feiten.PlichtEnded(reden=draw.choice(list(feiten.RedenEindePlicht))),
+            feiten.DossierClosed(reden=draw.choice(list(feiten.RedenSluiting))),
+            feiten.VergunningGranted(
+                vergunning=draw.choice(list(Verblijfsvergunning)), doel="", status_referent=None
+            ),
+        )
+    )
+
+
+def _a_step(draw: Random) -> Event:
+    leerroute, gemeente = draw.choice(list(Leerroute)), draw.choice(GEMEENTEN)
+    return draw.choice(
+        (
+            events.BredeIntakeStarted(),
+            events.BredeIntakeCompletedInAbsence(),
+            events.LeerbaarheidstoetsPlanned(gepland_op=_a_day(draw)),
+            events.LeerbaarheidstoetsPlanned(gepland_op=_a_day(draw)),
+            events.LeerbaarheidstoetsCancelled(),
+            events.LeerbaarheidstoetsMissed(),
+            events.LeerbaarheidstoetsTaken(),
+            events.LeerbaarheidstoetsExempted(),
+            events.PIPEstablished(leerroute=leerroute, gemeente=gemeente),
+            events.PIPEstablished(leerroute=leerroute, gemeente=gemeente),
+            events.PIPWithdrawn(),
+            events.AanmeldingMade(gemeente=gemeente),
+            events.AanmeldingMade(gemeente=gemeente),
+            events.AanmeldingWithdrawn(),
+            events.EigenInschrijvingReported(),
+        )
+    )
+
 
 ACTIONS: dict[str, Callable[..., None]] = {
     "traject.brede_intake_started": stappen.start_brede_intake,
@@ -127,7 +184,7 @@ ACTIONS: dict[str, Callable[..., None]] = {
 def live(
     life: Sequence[Deed],
     *,
-    ready: bool = False,
+    ready: bool = True,
     name: str = "Leven",
     after_each: Callable[[UUID, datetime], None] = lambda uuid, now: None,
 ) -> UUID:

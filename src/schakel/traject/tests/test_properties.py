@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schakel.base.actor import Via
@@ -37,17 +36,11 @@ from schakel.traject.tests.lives import (
     Deed,
     days_of,
     live,
+    of_lives,
 )
 from schakel.traject.tests.world import a_keten, id_of, see, source
 
-bounded = settings(
-    max_examples=20,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-lives = given(life=LIVES, ready=st.booleans())
+lives = of_lives(life=LIVES, ready=st.booleans())
 Life = Sequence[Deed]
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +69,6 @@ def folded(verhaal: Verhaal, day: date) -> tuple[set, set]:
 
 
 @lives
-@bounded
 def test_the_tables_equal_the_fold_on_every_day_as_known_at_every_moment(
     life: Life, ready: bool
 ) -> None:
@@ -90,7 +82,6 @@ def test_the_tables_equal_the_fold_on_every_day_as_known_at_every_moment(
 
 
 @lives
-@bounded
 def test_after_every_deed_the_lists_of_today_and_the_log_are_sound(life: Life, ready: bool) -> None:
     def check(uuid: UUID, now: datetime) -> None:
         dossier, day = id_of(uuid), now.date()
@@ -111,7 +102,6 @@ def test_after_every_deed_the_lists_of_today_and_the_log_are_sound(life: Life, r
 
 
 @lives
-@bounded
 def test_what_was_known_at_a_moment_never_changes_afterwards(life: Life, ready: bool) -> None:
     days = [START + timedelta(days=shift) for shift in range(-1, 95, 16)]
     seen: list[tuple[datetime, dict]] = []
@@ -138,7 +128,6 @@ def test_what_was_known_at_a_moment_never_changes_afterwards(life: Life, ready: 
 
 
 @lives
-@bounded
 def test_nothing_impossible_ever_stands_and_the_timeline_keeps_every_line(
     life: Life, ready: bool
 ) -> None:
@@ -153,7 +142,6 @@ def test_nothing_impossible_ever_stands_and_the_timeline_keeps_every_line(
 
 
 @lives
-@bounded
 def test_rebuilding_gives_the_same_tables(life: Life, ready: bool) -> None:
     dossier = id_of(live(life, ready=ready))
     day = list_rows(dossier=dossier)[-1].recorded_at.date()
@@ -165,8 +153,7 @@ def test_rebuilding_gives_the_same_tables(life: Life, ready: bool) -> None:
     assert tables_of(dossier, day) == before
 
 
-@given(life=WITHOUT_CORRECTIONS, ready=st.booleans())
-@bounded
+@of_lives(life=WITHOUT_CORRECTIONS, ready=st.booleans())
 def test_the_bulk_way_gives_the_same_tables_as_the_actions(life: Life, ready: bool) -> None:
     dossier = id_of(live(life, ready=ready))
     rows = list_rows(dossier=dossier)
