@@ -77,8 +77,6 @@ def processtappen(stand: TrajectStand, *, zicht: Zicht, loopt: bool = True) -> l
 
     :param loopt: there is a next step at all
     """
-    taal = zicht.opens(TAAL)
-    pip = (stand.pip_op, stand.leerroute.label if stand.leerroute else "")
     done = {
         Stap.BREDE_INTAKE: stand.brede_intake_op is not None,
         Stap.LEERBAARHEIDSTOETS: stand.leerbaarheidstoets_gedaan,
@@ -86,17 +84,7 @@ def processtappen(stand: TrajectStand, *, zicht: Zicht, loopt: bool = True) -> l
         Stap.AANMELDING: _aanmelding(stand) is not None,
         Stap.LEERROUTE: False,
     }
-    told: dict[Stap, tuple[date | None, str]] = {
-        Stap.BREDE_INTAKE: (
-            stand.brede_intake_op,
-            "bij afwezigheid afgerond" if stand.in_absentie else "",
-        ),
-        Stap.LEERBAARHEIDSTOETS: _toets(stand, zicht),
-        Stap.PIP: pip if taal else (None, ""),
-        Stap.AANMELDING: (_aanmelding(stand) if taal else None, ""),
-        Stap.LEERROUTE: (None, ""),
-    }
-    now = stand.stap if loopt else None
+    now, told = stand.stap if loopt else None, _told(stand, zicht)
     return [
         Processtap(
             naam=naam,
@@ -106,6 +94,20 @@ def processtappen(stand: TrajectStand, *, zicht: Zicht, loopt: bool = True) -> l
         )
         for stap, naam in STAPPEN.items()
     ]
+
+
+def _told(stand: TrajectStand, zicht: Zicht) -> dict[Stap, tuple[date | None, str]]:
+    """Return of each step the day and what is said beside it, as far as in sight."""
+    taal = zicht.opens(TAAL)
+    pip = (stand.pip_op, stand.leerroute.label if stand.leerroute else "")
+    absent = "bij afwezigheid afgerond" if stand.in_absentie else ""
+    return {
+        Stap.BREDE_INTAKE: (stand.brede_intake_op, absent),
+        Stap.LEERBAARHEIDSTOETS: _toets(stand, zicht),
+        Stap.PIP: pip if taal else (None, ""),
+        Stap.AANMELDING: (_aanmelding(stand) if taal else None, ""),
+        Stap.LEERROUTE: (None, ""),
+    }
 
 
 def _aanmelding(stand: TrajectStand) -> date | None:

@@ -54,12 +54,11 @@ class Vraag:
 def stand(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     """Show the table on a day, as known on a day, and what has changed since."""
     form, vraag = _asked(request, actor)
-    at = now()
     found = get_stand(
         actor=actor,
         peildatum=vraag.peildatum,
         bekend_op=vraag.bekend_op,
-        at=at,
+        at=now(),
         cumulatief=vraag.naast,
     )
     return render(
