@@ -60,7 +60,8 @@ def prepare(*, scenario: str) -> None:
 def _is_empty(tables: list[str]) -> bool:
     """True if all tables are ours and none of them holds anything."""
     ours = {*connection.introspection.django_table_names(), "django_migrations"}
-    telling = [name for name in tables if name.startswith(("dossier_", "keten_", "logboek_"))]
+    rooms = ("dossier_", "keten_", "logboek_", "toegang_")
+    telling = [name for name in tables if name.startswith(rooms)]
     return set(tables) <= ours and not any(_has_rows(name) for name in telling)
 
 

@@ -27,10 +27,8 @@ GEZINSMIGRANTEN = (
 
 
 def bsns(start: int = 999_900_000) -> Iterator[str]:
-    """Yield BSNs of the test range that pass the elfproef, always the same ones."""
-    number = start
-    while True:
-        number += 37
+    """Yield BSNs of the test range that pass the elfproef, always the same ones, until it ends."""
+    for number in range(start + 37, 1_000_000_000, 37):
         try:
             yield Bsn.parse(str(number)).digits
         except Refusal:

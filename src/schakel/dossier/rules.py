@@ -58,10 +58,10 @@ class DossierStand:
         return self.inschrijvingen[-1][0]
 
     def inschrijving_in(self, gemeente: str) -> date | None:
-        """Return the first day of the latest unbroken registration in this gemeente."""
-        found = None
+        """Return the first day of the latest stay in this gemeente, also when it is over."""
+        found, before = None, ""
         for code, day in self.inschrijvingen:
-            found = (found or day) if code == gemeente else None
+            found, before = (day if code == gemeente != before else found), code
         return found
 
     @property

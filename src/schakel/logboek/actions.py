@@ -18,13 +18,14 @@ from schakel.wet.bron import Artikel
 class Line:
     """One fact to be written.
 
+    :param grounds: articles, or what an earlier line calls them
     :param replaces: id of the gebeurtenis that was never so and that this one corrects
     :param toelichting: (soort, tekst, gegevenscategorie) of the prose beside it
     """
 
     event: Event
     happened_on: date
-    grounds: Sequence[Artikel] = ()
+    grounds: Sequence[Artikel | str] = ()
     replaces: int | None = None
     toelichting: Sequence[tuple[str, str, str]] = field(default=())
 

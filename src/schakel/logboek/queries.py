@@ -156,12 +156,9 @@ def _row(row: Gebeurtenis) -> Row:
     return row_of(row, toelichting={note.soort: note.tekst for note in row.toelichtingen.all()})
 
 
-def _may_follow(row: Gebeurtenis, successor: Gebeurtenis) -> bool:
-    return row.dossier == successor.dossier and row.recorded_at <= successor.recorded_at
-
-
 def row_of(row: Gebeurtenis, *, toelichting: Mapping[str, str]) -> Row:
-    """Return the frozen value of a table row."""
+    """Return the frozen value of a table row; without `Geldigheid` it is as if it still holds."""
+    kept = getattr(row, "geldigheid", None)
     return Row(
         id=row.id,
         first=row.first or row.id,
@@ -176,7 +173,7 @@ def row_of(row: Gebeurtenis, *, toelichting: Mapping[str, str]) -> Row:
         facts=row.facts,
         grounds=tuple(row.grounds),
         replaces=row.replaces_id,
-        known_until=row.geldigheid.known_until,
+        known_until=kept.known_until if kept else None,
         toelichting=toelichting,
     )
 

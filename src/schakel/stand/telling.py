@@ -135,7 +135,7 @@ def _wat_sql(*, ever: bool) -> str:
         SELECT CASE {code} END, {PLAATS}.gemeente,
             COUNT(*) FILTER (WHERE {still} AND {own}),
             COUNT(*) FILTER (WHERE {still} AND {own} AND NOT bevestigd),
-            COUNT(*) FILTER (WHERE {still} AND NOT ({own})),
+            COUNT(DISTINCT {PLAATS}.dossier_id) FILTER (WHERE {still} AND NOT ({own})),
             {cumulatief}
         FROM {_JOIN}
         WHERE {_KNOWN.format(t=PLAATS)} AND {_KNOWN.format(t=MIJLPAAL)} AND {when}

@@ -102,10 +102,11 @@ def list_tijdlijn(*, zicht: Zicht, rows: Sequence[Row] | None = None) -> list[Re
 
     Corrected lines are in it, and only those of the categories in sight.
     """
+    rows = list_rows(dossier=zicht.id) if rows is None else rows
     lines = [
         Regel(row=row, event=ALL_KINDS[row.kind].of_facts(row.facts), geldt=row.known_until is None)
-        for row in (list_rows(dossier=zicht.id) if rows is None else rows)
-        if zicht.opens(_categorie(row))
+        for row in rows
+        if zicht.opens(_categorie(row, rows))
     ]
     return sorted(
         lines, key=lambda line: (line.row.happened_on, line.event.rank, line.row.id), reverse=True
@@ -118,8 +119,9 @@ def require_correctable(*, zicht: Zicht, gebeurtenis: int) -> Occurrence[Event]:
     :raises Refusal: if there is none, if it was corrected before, or if it says that something
         never happened: that is done over by recording what did
     """
-    rows = [row for row in list_rows(dossier=zicht.id) if row.id == gebeurtenis]
-    if not rows or not zicht.opens(_categorie(rows[0])):
+    known = list_rows(dossier=zicht.id)
+    rows = [row for row in known if row.id == gebeurtenis]
+    if not rows or not zicht.opens(_categorie(rows[0], known)):
         raise Refusal("Deze gebeurtenis staat niet in dit dossier. Open het dossier opnieuw.")
     if rows[0].known_until is not None:
         raise Refusal(
@@ -186,8 +188,10 @@ def list_stale(*, day: date) -> list[int]:
     return list(rows.values_list("pk", flat=True))
 
 
-def _categorie(row: Row) -> Gegevenscategorie:
-    return ALL_KINDS[row.kind].categorie
+def _categorie(row: Row, rows: Sequence[Row]) -> Gegevenscategorie:
+    """That something never happened is as open as what it was: so is the reason beside it."""
+    replaced = [old.kind for old in rows if old.id == row.replaces]
+    return ALL_KINDS[replaced[0] if replaced else row.kind].categorie
 
 
 def list_differences(*, dossier: int, rows: Sequence[Row], day: date) -> list[str]:

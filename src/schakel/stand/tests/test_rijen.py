@@ -1,5 +1,6 @@
 """Who is in which row, on the day before, on the day, and the day after."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -7,11 +8,12 @@ import pytest
 from django.db import connection
 
 from schakel.base.actor import Via
+from schakel.base.permissions import Permission
 from schakel.base.refusal import NotAllowed
 from schakel.base.tijd import noon
 from schakel.dossier.queries import events as feiten
 from schakel.stand.queries import Code, get_stand, list_in_rij, list_verschillen
-from schakel.traject.actions import stappen
+from schakel.traject.actions import pip, stappen
 from schakel.traject.actions.herstel import correct_gebeurtenis
 from schakel.traject.queries import Herstel, events
 from schakel.traject.tests.world import (
@@ -261,3 +263,125 @@ def test_after_a_correction_the_table_as_known_then_stays() -> None:
 
     assert pips(date(2022, 9, 1)) == 1
     assert pips(None) == 0
+
+
+def test_who_moved_with_an_aanmelding_and_enrolled_himself_is_one_person_apart() -> None:
+    uuid = a_dossier_with_pip()
+    for act, on in (
+        (stappen.make_aanmelding, date(2022, 6, 1)),
+        (stappen.report_eigen_inschrijving, date(2022, 7, 2)),
+    ):
+        act(actor=consulent(), dossier_uuid=uuid, happened_on=on, now=NU)
+    moved = feiten.GemeenteBecameResponsible(gemeente=OUDEWATER, per=date(2022, 8, 1))
+    know(uuid, moved, date(2022, 8, 1))
+
+    there = figures(Code.AANMELDINGEN, gemeente=OUDEWATER)
+    assert (there["waarden"], there["apart"], there["cumulatief"]) == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("act", "more", "code"),
+    [
+        (stappen.start_brede_intake, {}, Code.BREDE_INTAKES),
+        (stappen.complete_brede_intake_in_absence, {}, Code.BREDE_INTAKES),
+        (stappen.take_leerbaarheidstoets, {}, Code.LEERBAARHEIDSTOETSEN),
+        (stappen.plan_leerbaarheidstoets, {"gepland_op": date(2022, 6, 8)},
+         Code.LEERBAARHEIDSTOETSEN),
+    ],
+    ids=["intake", "in absence", "taken", "planned"],
+)  # fmt: skip
+def test_a_step_counts_from_the_day_it_was_taken_on(act: object, more: dict, code: Code) -> None:
+    uuid, on = a_dossier(), date(2022, 6, 1)
+    act(actor=consulent(), dossier_uuid=uuid, happened_on=on, now=NU, **more)  # type: ignore[operator]
+
+    assert [figure(code, day) for day in (on - DAG, on, on + DAG)] == [0, 1, 1]
+
+
+def test_a_missed_appointment_counts_until_the_day_it_was_missed() -> None:
+    uuid, day = a_dossier(), date(2022, 7, 1)
+    plan(uuid, date(2022, 6, 1), day)
+    stappen.miss_leerbaarheidstoets(actor=consulent(), dossier_uuid=uuid, happened_on=day, now=NU)
+
+    lbt = Code.LEERBAARHEIDSTOETSEN
+    assert [figure(lbt, one) for one in (day - DAG, day)] == [1, 0]
+    assert figures(lbt)["cumulatief"] == 1
+
+
+def test_a_pip_counts_until_the_day_it_is_withdrawn() -> None:
+    uuid = a_dossier_with_pip()
+    pip.withdraw_pip(actor=consulent(), dossier_uuid=uuid, happened_on=date(2022, 7, 1), now=NU)
+
+    days = (date(2022, 5, 1), date(2022, 5, 2), date(2022, 6, 30), date(2022, 7, 1))
+    assert [figure(Code.PIPS, day) for day in days] == [0, 1, 1, 0]
+    assert figures(Code.PIPS)["cumulatief"] == 1
+
+
+def test_who_left_was_still_there_on_the_day_before() -> None:
+    uuid = a_dossier()
+    know(uuid, feiten.BRPDeregistered(), date(2022, 8, 1))
+
+    assert figure(Code.STATUSHOUDERS, date(2022, 7, 31)) == 1
+    assert figure(Code.STATUSHOUDERS, date(2022, 8, 1)) == 0
+
+
+def test_registered_elsewhere_is_not_registered_here() -> None:
+    uuid = a_dossier()
+    know(uuid, feiten.BRPRegistered(gemeente=OUDEWATER), date(2022, 8, 1))
+
+    assert figures(Code.STATUSHOUDERS)["waarden"] == 0
+    assert figures(Code.STATUSHOUDERS)["noemer"] == 1
+    assert figure(Code.STATUSHOUDERS, gemeente=OUDEWATER) == 0
+
+
+def test_without_a_birth_date_nobody_counts_as_an_adult() -> None:
+    uuid = a_dossier()
+    born = newest_of(uuid, "dossier.person_born")
+    herstel = Herstel(gebeurtenis=born.id, event=None, happened_on=BEGIN, reden="onbekend")
+    correct_gebeurtenis(actor=consulent(), dossier_uuid=uuid, herstel=herstel, now=NU)
+
+    assert figure(Code.STATUSHOUDERS) == 0
+    assert figures(Code.STATUSHOUDERS)["noemer"] == 1
+
+
+def test_the_plicht_that_duo_confirms_later_is_confirmed_only_as_known_later() -> None:
+    uuid, later = a_dossier(confirmed=False), noon(date(2022, 9, 5))
+    know(uuid, feiten.PlichtBegun(), BEGIN, at=later)
+
+    def not_confirmed(bekend_op: date | None) -> object:
+        actor = source(Via.SYSTEEM, later)
+        stand = get_stand(actor=actor, peildatum=TODAY, bekend_op=bekend_op, at=later)
+        return stand.rijen[0].niet_bevestigd["0632"]
+
+    assert [not_confirmed(day) for day in (date(2022, 9, 4), date(2022, 9, 5), None)] == [1, 0, 0]
+
+
+def test_every_gemeente_in_reach_has_a_figure_also_when_it_is_nought() -> None:
+    for rij in get_stand(actor=consulent(), peildatum=TODAY, at=NU).rijen:
+        for name in ("waarden", "cumulatief", "niet_bevestigd", "apart", "noemer"):
+            assert getattr(rij, name) == {"0632": 0, "0335": 0, "0589": 0}
+
+
+def test_without_the_count_over_all_days_it_is_unknown_and_not_nought() -> None:
+    stand = get_stand(actor=consulent(), peildatum=TODAY, at=NU, cumulatief=False)
+
+    assert set(stand.rijen[0].cumulatief.values()) == {None}
+
+
+def test_dossiers_behind_a_figure_are_only_for_who_may_read_them() -> None:
+    uuid = a_dossier()
+    ask = {"rij": Code.STATUSHOUDERS, "gemeente": "0632", "peildatum": TODAY, "at": NU}
+    figures_only = replace(consulent(), permissions=frozenset({Permission.STAND_READ}))
+
+    assert list_in_rij(actor=consulent(), **ask) == [id_of(uuid)]  # type: ignore[arg-type]
+    with pytest.raises(NotAllowed):
+        list_in_rij(actor=figures_only, **ask)  # type: ignore[arg-type]
+
+
+def test_differences_are_told_only_of_gemeenten_in_reach() -> None:
+    uuid = a_dossier(gemeente="1901")
+    later = noon(date(2022, 9, 5))
+    know(uuid, feiten.BRPDeregistered(), date(2022, 8, 1), at=later)
+    ask = {"peildatum": date(2022, 8, 15), "bekend_op": TODAY, "at": later}
+
+    assert list_verschillen(actor=consulent(later), **ask) == []  # type: ignore[arg-type]
+    assert len(list_verschillen(actor=source(Via.SYSTEEM, later), **ask)) == 1  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from schakel.base.event import Event
 from schakel.base.permissions import Permission
 from schakel.dossier.actions import feiten
 from schakel.dossier.actions.feiten import PersoonGegevens as PersoonGegevens
+from schakel.dossier.events import DossierVoided
 from schakel.dossier.queries import KINDS, get_dossier
 from schakel.logboek.queries import list_rows
 from schakel.traject.actions.projection import project
@@ -55,7 +56,7 @@ def record_feit(
     :raises Refusal: if the fact, or a later step because of it, does not fit
     """
     actor.require(Permission.DOSSIER_WRITE)
-    if feit.kind not in KINDS:
+    if feit.kind not in KINDS or isinstance(feit, DossierVoided):
         raise ValueError(f"{feit.kind} is not a fact about a person.")
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
     entry = Entry(event=feit, happened_on=happened_on, gezien=gezien)

@@ -10,7 +10,9 @@ from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.dossier.queries import get_dossier
 from schakel.traject.actions.recording import Entry, add
+from schakel.traject.events import PIPEstablished
 from schakel.traject.queries import Herstel, require_correctable, voided_for
+from schakel.traject.rules.termijnen import pip_gronden
 
 
 @transaction.atomic
@@ -42,5 +44,6 @@ def correct_gebeurtenis(
         replaces=herstel.gebeurtenis,
         reden=herstel.reden.strip(),
         gezien=gezien,
+        grounds=pip_gronden(herstel.happened_on) if isinstance(event, PIPEstablished) else (),
     )
     add(entry, dossier=dossier.id, actor=actor, now=now)

@@ -12,11 +12,8 @@ from schakel.dossier.queries import get_dossier
 from schakel.traject.actions.recording import Entry, add
 from schakel.traject.events import PIPEstablished, PIPWithdrawn
 from schakel.traject.rules.bearing import PIP
-from schakel.wet.bron import Artikel
+from schakel.traject.rules.termijnen import VASTSTELLING, pip_gronden
 from schakel.wet.lijsten import Leerroute
-from schakel.wet.regels.inburgeringstermijn import inburgeringstermijn
-
-VASTSTELLING = Artikel("Wi2021", "15", lid="1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +44,10 @@ def establish_pip(
     """
     actor.require(Permission.PIP_WRITE)
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
-    termijn = inburgeringstermijn(dagtekening_pip=gegevens.dagtekening)
     entry = Entry(
         event=PIPEstablished(leerroute=gegevens.leerroute, gemeente=dossier.gemeente),
         happened_on=gegevens.dagtekening,
-        grounds=(VASTSTELLING, *termijn.grounds),
+        grounds=pip_gronden(gegevens.dagtekening),
         gezien=gezien,
         bearing=PIP,
     )

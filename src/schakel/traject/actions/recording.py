@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from schakel.base.actor import Actor
 from schakel.base.event import Event, Occurrence
-from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.refusal import Refusal
 from schakel.dossier.actions import feiten as dossier_feiten
 from schakel.dossier.events import KINDS as DOSSIER_KINDS
@@ -52,15 +51,7 @@ def add(entry: Entry, *, dossier: int, actor: Actor, now: datetime) -> Row:
     rows = list_rows(dossier=dossier)
     _require_unchanged(rows, entry)
     _require_fitting(rows, entry, actor=actor)
-    line = Line(
-        event=entry.event,
-        happened_on=entry.happened_on,
-        grounds=entry.grounds,
-        replaces=entry.replaces,
-        toelichting=[(REDEN, entry.reden, Gegevenscategorie.VOORTGANG.value)]
-        if entry.reden
-        else (),
-    )
+    line = _line(entry, replaced=next((row for row in rows if row.id == entry.replaces), None))
     if entry.event.kind in DOSSIER_KINDS:
         after = dossier_feiten.record_feit(line, dossier=dossier, rows=rows, actor=actor, now=now)
     else:
@@ -68,6 +59,19 @@ def add(entry: Entry, *, dossier: int, actor: Actor, now: datetime) -> Row:
         dossier_feiten.refresh_lists(dossier=dossier, rows=after, day=now.date())
     project(dossier=dossier, rows=after, day=now.date())
     return after[-1]
+
+
+def _line(entry: Entry, *, replaced: Row | None) -> Line:
+    """Return what goes in the log; a correction rests on what the old line rested on."""
+    event = entry.event if replaced is None else ALL_KINDS[replaced.kind]
+    kept = replaced.grounds if replaced and replaced.kind == entry.event.kind else ()
+    return Line(
+        event=entry.event,
+        happened_on=entry.happened_on,
+        grounds=entry.grounds or kept,
+        replaces=entry.replaces,
+        toelichting=[(REDEN, entry.reden, event.categorie.value)] if entry.reden else (),
+    )
 
 
 def proposed(rows: Sequence[Row], entry: Entry, *, actor: Actor) -> Occurrence[Event]:

@@ -25,8 +25,8 @@ def problems(
     stand = TrajectStand(op=date.max)
     for step in steps:
         dossier = fold_dossier(feiten, op=step.on)
-        closed = _closed(dossier, step.on)
-        for text in filter(None, [closed, _impossible(stand, step.event, step.on)]):
+        person = _closed(dossier, step.on), _aanmelding_elsewhere(dossier, step.event)
+        for text in filter(None, [*person, _impossible(stand, step.event, step.on)]):
             found.append(Problem(first=step.first, text=text, step=_name(step)))
         if isinstance(step.event, events.PIPEstablished):
             later = fold_dossier(feiten, op=date.max)
@@ -49,6 +49,12 @@ def _closed(dossier: DossierStand, on: date) -> str:
         f"Het dossier is gesloten op {dutch_date(dossier.closed_on)}. Kies een datum op of voor "
         "die dag, of heropen het dossier."
     )
+
+
+def _aanmelding_elsewhere(dossier: DossierStand, event: Event) -> str:
+    if not isinstance(event, events.AanmeldingMade):
+        return ""
+    return _other_gemeente(dossier, event.gemeente)
 
 
 def _impossible(stand: TrajectStand, event: Event, on: date) -> str:  # noqa: C901 - one case per kind
@@ -144,7 +150,7 @@ def _other_gemeente(dossier: DossierStand, gemeente: str) -> str:
     if dossier.gemeente in {"", gemeente}:
         return ""
     return (
-        "Op die dag was een andere gemeente verantwoordelijk. Controleer de dagtekening, of leg "
+        "Op die dag was een andere gemeente verantwoordelijk. Controleer de datum, of leg "
         "eerst vast sinds wanneer de gemeente verantwoordelijk is."
     )
 

@@ -6,10 +6,13 @@ from datetime import date
 from schakel.base.period import Period
 from schakel.dossier.rules import DossierStand
 from schakel.traject.rules.stand import TrajectStand
+from schakel.wet.bron import Artikel
 from schakel.wet.lijsten import Verblijfsvergunning, Wet
 from schakel.wet.regels.inburgeringstermijn import inburgeringstermijn
 from schakel.wet.regels.pip_termijn import PIPTermijn, PIPTermijnFeiten, pip_termijn
 from schakel.wet.uitkomst import Uitkomst
+
+VASTSTELLING = Artikel("Wi2021", "15", lid="1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +60,24 @@ def termijnen(*, dossier: DossierStand, traject: TrajectStand) -> Termijnen:
     )
 
 
+def pip_gronden(dagtekening: date) -> tuple[Artikel, ...]:
+    """Return the articles on which a PIP of this date rests: to establish it, and its termijn.
+
+    :raises NotInForce: if there was no law yet
+    """
+    return (VASTSTELLING, *inburgeringstermijn(dagtekening_pip=dagtekening).grounds)
+
+
 def _feiten(dossier: DossierStand, traject: TrajectStand) -> PIPTermijnFeiten:
-    here = dossier.inschrijving_in(dossier.gemeente)
-    earlier = dossier.inschrijvingen[0][1] if dossier.inschrijvingen else None
-    first_pip = traject.eerste_pip_op
-    moved = None not in (here, earlier, first_pip) and earlier <= first_pip < here  # type: ignore[operator]
+    first = dossier.inschrijvingen[0][1] if dossier.inschrijvingen else None
+    here, pip = dossier.inschrijving_in(dossier.gemeente), traject.eerste_pip_op
+    moved = here if first is not None and here is not None and first < here else None
     return PIPTermijnFeiten(
         vergunning=dossier.vergunning or Verblijfsvergunning.REGULIER_BEPAALD,
         gehuisvest_hvw28=bool(dossier.hvw28_gemeente),
         kennisgeving=dossier.kennisgeving,
-        inschrijving_brp=earlier,
+        inschrijving_brp=first,
         inschrijving_hvw28=dossier.inschrijving_in(dossier.hvw28_gemeente),
-        pip_voor_verhuizing=moved,
-        inschrijving_na_verhuizing=here if moved else None,
+        pip_voor_verhuizing=moved is not None and pip is not None and pip < moved,
+        inschrijving_na_verhuizing=moved,
     )
