@@ -19,7 +19,8 @@ from schakel.dossier.events import KINDS as KINDS
 from schakel.dossier.events import Precisie as Precisie
 from schakel.dossier.models import Betrokkene, Dossier, Persoon, Plaats
 from schakel.dossier.rules import DossierStand as DossierStand
-from schakel.dossier.rules import Plek, columns, plek, plekken
+from schakel.dossier.rules import Plek, columns, plekken
+from schakel.dossier.rules import plek as plek
 from schakel.keten.queries import Afspraak, list_afspraken
 from schakel.logboek.queries import Row, list_occurrences, moments
 from schakel.wet.lijsten import Doelgroep
@@ -274,8 +275,3 @@ def bekende_plekken(rows: Sequence[Row]) -> list[Bekend[Plek]]:
 def tijdvak_of(row: Plaats) -> Tijdvak[Plek]:
     """Return the stretch of days in a row of the table."""
     return Tijdvak(row.van, row.tot, Plek(**{name: getattr(row, name) for name in Plek._fields}))
-
-
-def telt_als(stand: DossierStand) -> Plek | None:
-    """Return where and as what the person counts in the figures on the day of this stand."""
-    return plek(stand)

@@ -37,6 +37,7 @@ def needs(*permissions: Permission, anyone: bool = False) -> Callable[[View], Vi
                 return redirect_to_login(request.get_full_path())
             if not anyone and not actor.permissions.intersection(permissions):
                 raise PermissionDenied
+            request.actor = actor  # type: ignore[attr-defined]
             response = view(request, actor=actor, **kwargs)
             account = cast("Account", request.user)
             write_inzagen(actor=actor, account=account.pk, rol=account.rol, now=at)

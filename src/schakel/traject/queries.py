@@ -62,6 +62,12 @@ class Herstel:
     happened_on: date
     reden: str
 
+    def instead_of(self, old: Occurrence[Event]) -> tuple[Event, date]:
+        """Return the event that takes the place of the old one, and its day."""
+        if self.event is None:
+            return voided_for(old.event), old.on
+        return self.event, self.happened_on
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
@@ -143,12 +149,8 @@ def preview_herstel(*, zicht: Zicht, herstel: Herstel, op: date) -> Preview:
     """
     old = require_correctable(zicht=zicht, gebeurtenis=herstel.gebeurtenis)
     before = get_verhaal(zicht=zicht)
-    new = Occurrence(
-        event=herstel.event or voided_for(old.event),
-        on=herstel.happened_on if herstel.event else old.on,
-        id=0,
-        first=old.first,
-    )
+    event, on = herstel.instead_of(old)
+    new = Occurrence(event=event, on=on, id=0, first=old.first)
     known = before.find(herstel.gebeurtenis)
     after = before.changed(without=known, new=new)
     require_past(new.on, today=op)
@@ -250,11 +252,10 @@ def list_recorded_since(*, zichten: Sequence[Zicht], day: date) -> dict[int, lis
 
     Only of the categories in sight; by dossier id, the newest day first.
     """
-    by_id = {zicht.id: zicht for zicht in zichten}
+    by_id, moment = {zicht.id: zicht for zicht in zichten}, end_of_day(day)
     found = {}
     for dossier, rows in list_rows_of(dossiers=list(by_id)).items():
-        later = [row for row in rows if row.recorded_at > end_of_day(day)]
-        replaced = {row.replaces for row in later}
-        told = [row for row in rows if row in later or row.id in replaced]
+        replaced = {row.replaces for row in rows if row.recorded_at > moment}
+        told = [row for row in rows if row.recorded_at > moment or row.id in replaced]
         found[dossier] = list_tijdlijn(zicht=by_id[dossier], rows=told)
     return found

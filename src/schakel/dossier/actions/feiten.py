@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from schakel.base.actor import Actor
 from schakel.base.bsn import Bsn
+from schakel.base.event import Event, Occurrence
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.base.tijdvak import NOG_STEEDS, Tijdvak, bijgewerkt
@@ -98,13 +99,16 @@ def lock(*, dossiers: Collection[int]) -> None:
 def project(*, dossier: int, rows: Sequence[Row], day: date) -> None:
     """Bring the tables of this room up to what is known now, for lists of the day `day`."""
     occurrences = list_occurrences(rows, kinds=KINDS)
-    refresh_lists(dossier=dossier, rows=rows, day=day)
+    _refresh(dossier, occurrences, day)
     _keep_plaatsen(dossier, plekken(occurrences), at=rows[-1].recorded_at)
 
 
 def refresh_lists(*, dossier: int, rows: Sequence[Row], day: date) -> None:
     """Bring the row of a dossier up to the day `day`, on which a plan may have come to pass."""
-    occurrences = list_occurrences(rows, kinds=KINDS)
+    _refresh(dossier, list_occurrences(rows, kinds=KINDS), day)
+
+
+def _refresh(dossier: int, occurrences: Sequence[Occurrence[Event]], day: date) -> None:
     Dossier.objects.filter(pk=dossier).update(**columns(occurrences, day=day))
 
 
@@ -113,16 +117,14 @@ def rebuild(*, rows: Mapping[int, Sequence[Row]], day: date) -> None:
 
     :param rows: all that the log holds, by dossier
     """
-    found = []
-    for dossier in Dossier.objects.filter(pk__in=rows):
-        for name, value in columns(
-            list_occurrences(rows[dossier.pk], kinds=KINDS), day=day
-        ).items():
+    found, names = list(Dossier.objects.filter(pk__in=rows)), set[str]()
+    for dossier in found:
+        today = columns(list_occurrences(rows[dossier.pk], kinds=KINDS), day=day)
+        names.update(today)
+        for name, value in today.items():
             setattr(dossier, name, value)
-        found.append(dossier)
-    Dossier.objects.bulk_update(
-        found, ["gemeente", "doelgroep", "geboren_op", "closed_on", "geldig_tot"]
-    )
+    if found:
+        Dossier.objects.bulk_update(found, sorted(names))
     Plaats.objects.filter(dossier__in=rows).delete()
     Plaats.objects.bulk_create(
         plaats for dossier in found for plaats in plaatsen(dossier.pk, rows[dossier.pk])

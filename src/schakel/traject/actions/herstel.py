@@ -11,7 +11,7 @@ from schakel.base.refusal import Refusal
 from schakel.dossier.queries import get_dossier
 from schakel.traject.actions.recording import Entry, add
 from schakel.traject.events import PIPEstablished
-from schakel.traject.queries import Herstel, require_correctable, voided_for
+from schakel.traject.queries import Herstel, require_correctable
 from schakel.traject.rules.termijnen import pip_gronden
 
 
@@ -35,15 +35,15 @@ def correct_gebeurtenis(
         raise Refusal("Vul in waarom deze gebeurtenis wordt hersteld.", field="reden")
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="herstellen")
     old = require_correctable(zicht=dossier, gebeurtenis=herstel.gebeurtenis)
-    event = herstel.event or voided_for(old.event)
+    event, on = herstel.instead_of(old)
     if herstel.event is not None and event.kind != old.event.kind:
         raise Refusal("Een herstelde gebeurtenis blijft van dezelfde soort.")
     entry = Entry(
         event=event,
-        happened_on=herstel.happened_on if herstel.event else old.on,
+        happened_on=on,
         replaces=herstel.gebeurtenis,
         reden=herstel.reden.strip(),
         gezien=gezien,
-        grounds=pip_gronden(herstel.happened_on) if isinstance(event, PIPEstablished) else (),
+        grounds=pip_gronden(on) if isinstance(event, PIPEstablished) else (),
     )
     add(entry, dossier=dossier.id, actor=actor, now=now)

@@ -15,7 +15,14 @@ from schakel.base.tijd import end_of_day
 from schakel.dossier.queries import DossierRow, list_dossiers
 from schakel.keten.queries import list_gemeenten
 from schakel.logboek.queries import Row, list_recorded_after
-from schakel.stand.queries import Code, Verschil, get_stand, list_in_rij, list_verschillen
+from schakel.stand.queries import (
+    Code,
+    Stand,
+    Verschil,
+    get_stand,
+    list_in_rij,
+    list_verschillen,
+)
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now, training_note
 from schakel.traject.queries import ALL_KINDS, Regel, list_recorded_since
@@ -138,7 +145,7 @@ def _cell(actor: Actor, rij: str, gemeente: str) -> tuple[Code, str]:
     return Code(rij), namen[gemeente]
 
 
-def _cells(found: Any) -> list[dict[str, Any]]:
+def _cells(found: Stand) -> list[dict[str, Any]]:
     """Return each row with its cells in the order of the columns, so that the page stays flat."""
     return [
         {
@@ -160,7 +167,7 @@ def _cells(found: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _charts(found: Any) -> list[tuple[str, list[Staaf]]]:
+def _charts(found: Stand) -> list[tuple[str, list[Staaf]]]:
     most = max((value or 0 for rij in found.rijen for value in rij.noemer.values()), default=0)
     return [
         (row.naam, staven([(KORT[rij.code], rij.waarden[row.code]) for rij in found.rijen], most))

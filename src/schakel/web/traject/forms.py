@@ -48,13 +48,16 @@ class PIPForm(GezienForm):
         )
 
 
-class HerstelForm(GezienForm):
-    """What was so instead, for whichever kind of gebeurtenis, and why.
-
-    `bekeken` holds what the preview was about: who changes a field after it, looks again first.
+class BekekenForm(GezienForm):
+    """A form with a preview. `bekeken` holds what that was about: who changes a field after it,
+    looks again first.
     """
 
     bekeken = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
+
+
+class HerstelForm(BekekenForm):
+    """What was so instead, for whichever kind of gebeurtenis, and why."""
 
     def __init__(
         self, *args: Any, event: Event, on: date, gemeenten: dict[str, str], **kwargs: Any
@@ -96,10 +99,8 @@ class HerstelForm(GezienForm):
         return herstel.event != self.event or herstel.happened_on != self.on
 
 
-class NietGebeurdForm(GezienForm):
+class NietGebeurdForm(BekekenForm):
     """Why a gebeurtenis never happened."""
-
-    bekeken = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from schakel.dossier.queries import DossierStand, telt_als
+from schakel.dossier.queries import DossierStand, plek
 from schakel.traject.queries import Preview, Soort, TrajectStand, Verhaal, list_bereikt
 from schakel.web.dossier.presentation import STAPPEN
 from schakel.wet.datum import dutch_date
@@ -76,16 +76,16 @@ def _words(verhaal: Verhaal, op: date, gemeenten: Mapping[str, str]) -> dict[str
 
 def _counts(dossier: DossierStand, traject: TrajectStand, gemeenten: Mapping[str, str]) -> str:
     """Return where and as what someone counts, and what was reached."""
-    plek = telt_als(dossier)
-    if plek is None:
+    place = plek(dossier)
+    if place is None:
         return "telt niet mee"
-    words = [Doelgroep(plek.doelgroep).label]
-    if not plek.ingeschreven:
+    words = [Doelgroep(place.doelgroep).label]
+    if not place.ingeschreven:
         words.append("niet ingeschreven")
-    if not plek.bevestigd:
+    if not place.bevestigd:
         words.append("nog niet bevestigd door DUO")
     words += sorted(SOORTEN[Soort(one)] for one in list_bereikt(traject))
-    return f"{gemeenten.get(plek.gemeente, plek.gemeente)}: {', '.join(words)}"
+    return f"{gemeenten.get(place.gemeente, place.gemeente)}: {', '.join(words)}"
 
 
 def _capital(text: str) -> str:
