@@ -9,6 +9,7 @@ from django.db import transaction
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
+from schakel.base.tijd import LAATSTE_DAG
 from schakel.toegang.models import Account, Bereik, Inzage, Klok
 from schakel.toegang.queries import new_spoor
 from schakel.toegang.roles import Rol
@@ -72,9 +73,11 @@ def start_training(*, actor: Actor, scenario: str, toelichting: str, at: datetim
 def set_clock(*, actor: Actor, at: datetime) -> None:
     """Move the training clock forward to this moment.
 
-    :raises Refusal: outside demo mode, or for a moment that has passed
+    :raises Refusal: outside demo mode, for a moment that has passed, or for one too far ahead
     """
     actor.require(Permission.CONTROLE)
+    if at.date() > LAATSTE_DAG:
+        raise Refusal("Zo ver gaat de oefenklok niet. Kies een dag voor 2200.")
     klok = Klok.objects.select_for_update().first() if settings.DEMO else None
     if klok is None:
         raise Refusal("Alleen in de oefenomgeving kan de klok worden verzet.")

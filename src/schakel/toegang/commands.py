@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
 from schakel.base.refusal import Refusal
+from schakel.base.tijd import EERSTE_DAG, LAATSTE_DAG
 from schakel.toegang.queries import moment
 
 
@@ -21,7 +22,7 @@ def day(text: str) -> date:
         found = date.fromisoformat(text)
     except ValueError:
         found = date.min
-    if not 1900 <= found.year < 2200:
+    if not EERSTE_DAG <= found <= LAATSTE_DAG:
         raise ArgumentTypeError(f"‘{text}’ is geen datum. Schrijf jaar-maand-dag: 2022-09-01.")
     return found
 

@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
+from schakel.base.tijd import EERSTE_DAG, LAATSTE_DAG
+
 DATUM = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-EERSTE, LAATSTE = date(1900, 1, 1), date(2199, 12, 31)
 BINNEN = (
-    MinValueValidator(EERSTE, "Kies een dag na 1900."),
-    MaxValueValidator(LAATSTE, "Kies een dag voor 2200."),
+    MinValueValidator(EERSTE_DAG, "Kies een dag na 1900."),
+    MaxValueValidator(LAATSTE_DAG, "Kies een dag voor 2200."),
 )
 
 

@@ -100,6 +100,9 @@ def test_the_training_clock_only_goes_forward(settings: object) -> None:
     assert now() == NU + timedelta(days=7)
     with pytest.raises(Refusal, match="alleen vooruit"):
         set_clock(actor=actor, at=NU)
+    with pytest.raises(Refusal, match="voor 2200"):
+        set_clock(actor=actor, at=NU.replace(year=9999))
+    assert now() == NU + timedelta(days=7)
 
 
 def test_outside_demo_mode_there_is_no_training_clock() -> None:
