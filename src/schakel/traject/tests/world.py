@@ -18,6 +18,7 @@ from schakel.keten.actions import (
     add_gemeente,
     add_medewerker,
     add_organisatie,
+    assign_taak,
 )
 from schakel.keten.queries import Vorm
 from schakel.logboek.queries import Row, list_rows
@@ -63,6 +64,9 @@ def a_keten() -> Keten:
     eigen = add_organisatie(actor=actor, naam="Uitvoering")
     partner = add_organisatie(actor=actor, naam="Maatschappelijke begeleiding")
     begin = date(2022, 1, 1)
+    for organisatie, taak in ((eigen, "casusregie"), (partner, "maatschappelijke_begeleiding")):
+        for code, _, _ in GEMEENTEN:
+            assign_taak(actor=actor, organisatie=organisatie, gemeente=code, taak=taak, van=begin)
     people = [
         add_medewerker(actor=actor, organisatie=one, naam=naam, functie=functie, van=begin)
         for one, naam, functie in (
