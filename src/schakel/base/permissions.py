@@ -13,6 +13,7 @@ class Permission(StrEnum):
     PIP_WRITE = "pip_write"
     AANMELDING_WRITE = "aanmelding_write"
     CORRECT = "correct"
+    TEGENSPRAAK_WRITE = "tegenspraak_write"
     STAND_READ = "stand_read"
     INZAGE_READ = "inzage_read"
     KETEN_READ = "keten_read"
@@ -34,6 +35,7 @@ _LABELS = {
     Permission.PIP_WRITE: "PIP vaststellen",
     Permission.AANMELDING_WRITE: "aanmelden bij de taalaanbieder",
     Permission.CORRECT: "gebeurtenissen herstellen",
+    Permission.TEGENSPRAAK_WRITE: "meelezen en tegenspreken wat is vastgelegd",
     Permission.STAND_READ: "stand van zaken inzien",
     Permission.INZAGE_READ: "inzage in dossiers nagaan",
     Permission.KETEN_READ: "afspraken in de keten inzien",

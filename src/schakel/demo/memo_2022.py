@@ -4,7 +4,7 @@ Every line goes through the actions, in the order in which people would have don
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -18,10 +18,13 @@ from schakel.dossier.queries import events
 from schakel.toegang.queries import system_actor
 from schakel.traject.actions import pip, stappen
 from schakel.traject.actions.dossier import PersoonGegevens
+from schakel.traject.queries import events as stap_events
 from schakel.wet.lijsten import (
     Doelgroep,
+    IntakeOnderwerp,
     Leerroute,
     StatusReferent,
+    Taalniveau,
     UitslagLeerbaarheidstoets,
     Verblijfsvergunning,
     Wet,
@@ -42,6 +45,30 @@ GEPLAND = "gepland"
 AFGENOMEN = "afgenomen"
 ZONDER_UITSLAG = "zonder uitslag"
 AFGEZEGD = "afgezegd"
+
+
+VERSLAGEN = {
+    IntakeOnderwerp.OPLEIDING_EN_WERK: "Middelbare school afgemaakt, tien jaar eigen winkel.",
+    IntakeOnderwerp.TAALNIVEAU: "Spreekt Arabisch en wat Engels. Nederlands: eerste woorden.",
+    IntakeOnderwerp.ARBEIDSPARTICIPATIE: "Wil graag weer in een winkel werken.",
+    IntakeOnderwerp.ZELFREDZAAMHEID: "Regelt post en bank met hulp van een buurvrouw.",
+    IntakeOnderwerp.VVE: "Geen kinderen onder de vier.",
+    IntakeOnderwerp.PERSOONLIJKE_OMSTANDIGHEDEN: "Slaapt slecht; heeft dit zelf verteld.",
+}
+EERSTE_PIP = pip.PIPGegevens(
+    dagtekening=PEILDATUM,
+    leerroute=Leerroute.B1,
+    niveau=Taalniveau.B1,
+    uren_leerroute=600,
+    uren_pvt=12,
+    uren_map=40,
+    voortgangsgesprekken=6,
+    begeleiding="Elke zes weken een gesprek, samen met de maatschappelijk begeleider.",
+    afweging_b1="Leert snel en wil werken; B1 is haalbaar binnen drie jaar.",
+    afweging_onderwijs="Wil geen opleiding volgen, heeft een gezin te onderhouden.",
+    afweging_z="Niet nodig: het leervermogen is ruim voldoende.",
+    afwijking="De toets gaf een lage uitslag na een slechte nacht; de docent van het azc zag meer.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,15 +221,18 @@ def _steps(person: Nieuwkomer, groep: Groep, nth: int, brp: date, keten: Keten) 
             afspraak=keten.deelafspraken["mb-woerden", groep.gemeente],
         )
         intake = brp + timedelta(days=30)
-        person.stap(
-            intake, _deed(stappen.start_brede_intake, happened_on=intake, tweede_deelnemer=mb)
+        gesprek = stappen.GesprekGegevens(
+            vorm=stap_events.Gespreksvorm.VIER_OGEN, tweede_deelnemer=mb, gewezen_op_recht=True
         )
+        person.stap(intake, _deed(stappen.start_brede_intake, happened_on=intake, gesprek=gesprek))
+        told = VERSLAGEN if nth < groep.pips else dict(list(VERSLAGEN.items())[: 2 + nth])
+        person.stap(intake, _deed(stappen.record_onderwerpen, happened_on=intake, verslagen=told))
     if nth < groep.pips:
         _pip(person, groep, brp + timedelta(days=66), keten)
 
 
 def _pip(person: Nieuwkomer, groep: Groep, dagtekening: date, keten: Keten) -> None:
-    gegevens = pip.PIPGegevens(dagtekening=dagtekening, leerroute=Leerroute.B1)
+    gegevens = replace(EERSTE_PIP, dagtekening=dagtekening)
     person.stap(dagtekening, _deed(pip.establish_pip, gegevens=gegevens))
     aanmelding = dagtekening + timedelta(days=6)
     person.stap(

@@ -9,8 +9,9 @@ from django.db.models import F, Max, OuterRef, Subquery
 
 from schakel.base.actor import Actor, Via
 from schakel.base.event import Event
+from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.logboek.models import Gebeurtenis, Geldigheid, Toelichting, Vernietiging
-from schakel.logboek.queries import Row, row_of
+from schakel.logboek.queries import Noot, Row, row_of
 from schakel.wet.bron import Artikel
 
 
@@ -61,7 +62,11 @@ def record(line: Line, *, dossier: int, actor: Actor, now: datetime) -> Row:
             Toelichting(gebeurtenis=row, soort=soort, tekst=tekst, gegevenscategorie=categorie)
             for soort, tekst, categorie in line.toelichting
         )
-    return row_of(row, toelichting={soort: tekst for soort, tekst, _ in line.toelichting})
+    notes = {
+        soort: Noot(tekst, Gegevenscategorie(categorie))
+        for soort, tekst, categorie in line.toelichting
+    }
+    return row_of(row, toelichting=notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,21 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Max, Q, QuerySet
 
 from schakel.base.actor import Via
 from schakel.base.event import Event, Occurrence, in_order
+from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.logboek.models import Gebeurtenis, Geldigheid
+
+
+class Noot(NamedTuple):
+    """Prose beside a gebeurtenis, and the category that opens it."""
+
+    tekst: str
+    categorie: Gegevenscategorie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +42,7 @@ class Row:
     grounds: tuple[str, ...]
     replaces: int | None
     known_until: datetime | None
-    toelichting: Mapping[str, str]
+    toelichting: Mapping[str, Noot]
 
     def was_known_at(self, moment: datetime) -> bool:
         """True if at that moment this row was what we knew."""
@@ -153,10 +161,14 @@ def moments(rows: Iterable[Row], *, kinds: Container[str]) -> list[datetime]:
 
 
 def _row(row: Gebeurtenis) -> Row:
-    return row_of(row, toelichting={note.soort: note.tekst for note in row.toelichtingen.all()})
+    notes = {
+        note.soort: Noot(note.tekst, Gegevenscategorie(note.gegevenscategorie))
+        for note in row.toelichtingen.all()
+    }
+    return row_of(row, toelichting=notes)
 
 
-def row_of(row: Gebeurtenis, *, toelichting: Mapping[str, str]) -> Row:
+def row_of(row: Gebeurtenis, *, toelichting: Mapping[str, Noot]) -> Row:
     """Return the frozen value of a table row; without `Geldigheid` it is as if it still holds."""
     kept = getattr(row, "geldigheid", None)
     return Row(

@@ -74,3 +74,98 @@ class Mijlpaal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} van dossier {self.dossier_id}, {self.van} – {self.tot}"
+
+
+class Werkpunt(models.Model):
+    """A point of work as computed for one day: what is to be done, by whom. Never lateness.
+
+    :param op: day of the appointment that it is about
+    :param uiterlijk: last day of the term that it serves
+    """
+
+    avg = Avg(doel=DOEL, bewaren="dossier")
+
+    dossier = models.ForeignKey("dossier.Dossier", on_delete=models.PROTECT, related_name="+")
+    handeling = models.CharField(max_length=30)
+    aan_zet = models.CharField(max_length=30)
+    sinds = models.DateField()
+    op = models.DateField(null=True)
+    uiterlijk = models.DateField(null=True)
+
+    class Meta:
+        verbose_name_plural = "werkpunten"
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "handeling"], name="werkpunt_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.handeling} in dossier {self.dossier_id}"
+
+
+class Voornemen(models.Model):
+    """Someone takes a point of work up on a day; until then it sleeps."""
+
+    avg = Avg(doel="werk plannen", bewaren="dossier")
+
+    dossier = models.ForeignKey("dossier.Dossier", on_delete=models.PROTECT, related_name="+")
+    handeling = models.CharField(max_length=30)
+    op = models.DateField()
+    plan = models.CharField(max_length=200, blank=True)
+    medewerker = models.BigIntegerField(null=True)
+    gemaakt_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "voornemens"
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "handeling"], name="voornemen_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.handeling} in dossier {self.dossier_id} op {self.op}"
+
+
+class Concept(models.Model):
+    """A decision that is being prepared. No gebeurtenis, in no figure; establishing consumes it.
+
+    :param versie: grows with every change, so that two tabs do not overwrite each other
+    :param voorgelegd_aan: id of the medewerker who is asked to read along
+    """
+
+    avg = Avg(doel="een besluit voorbereiden", bewaren="tot het besluit, of 1 jaar")
+
+    dossier = models.ForeignKey("dossier.Dossier", on_delete=models.PROTECT, related_name="+")
+    stap = models.CharField(max_length=30)
+    waarden = models.JSONField(default=dict)
+    versie = models.PositiveIntegerField(default=1)
+    begonnen_at = models.DateTimeField()
+    gewijzigd_at = models.DateTimeField()
+    gewijzigd_door = models.BigIntegerField(null=True)
+    voorgelegd_aan = models.BigIntegerField(null=True)
+    voorgelegd_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "concepten"
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "stap"], name="concept_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"concept {self.stap} in dossier {self.dossier_id}"
+
+
+class Meelezing(models.Model):
+    """The second pair of eyes read a concept along: agreed or not, and a remark."""
+
+    avg = Avg(doel="een besluit voorbereiden", bewaren="tot het besluit, of 1 jaar")
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="meelezingen")
+    medewerker = models.BigIntegerField()
+    op = models.DateTimeField()
+    akkoord = models.BooleanField()
+    opmerking = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name_plural = "meelezingen"
+
+    def __str__(self) -> str:
+        return f"meelezing {self.pk} van concept {self.concept_id}"

@@ -27,6 +27,22 @@ def datum(label: str, **options: Any) -> forms.DateField:
     )
 
 
+def proza(label: str, *, rows: int = 3, required: bool = False, help_text: str = "") -> forms.Field:
+    """Return a field for some lines of text."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        help_text=help_text,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+def uren(label: str, help_text: str) -> forms.Field:
+    """Return a field for a number of hours in all, as DUO takes it: 0 to 9999."""
+    return forms.IntegerField(label=label, help_text=help_text, min_value=0, max_value=9999)
+
+
 class BekendOpForm(forms.Form):
     """The second time axis: nobody can know today what will be known tomorrow."""
 

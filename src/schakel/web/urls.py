@@ -6,7 +6,7 @@ from schakel.web.dossier import views as dossier
 from schakel.web.inloggen import views as inloggen
 from schakel.web.keten import views as keten
 from schakel.web.stand import views as stand
-from schakel.web.traject import views as traject
+from schakel.web.traject import concept, herstellen, stappen
 
 urlpatterns = [
     path("", inloggen.start, name="start"),
@@ -15,15 +15,19 @@ urlpatterns = [
     path("favicon.ico", inloggen.favicon, name="favicon"),
     path("dossiers/", dossier.lijst, name="dossiers"),
     path("dossiers/<uuid:uuid>/", dossier.dossier, name="dossier"),
-    path("dossiers/<uuid:uuid>/pip/", traject.pip, name="pip"),
+    path("dossiers/<uuid:uuid>/pip/", concept.pip, name="pip"),
+    path("dossiers/<uuid:uuid>/pip/voorleggen/", concept.voorleggen, name="voorleggen"),
+    path("dossiers/<uuid:uuid>/pip/weggooien/", concept.weggooien, name="weggooien"),
+    path("dossiers/<uuid:uuid>/pip/meelezen/", concept.meelezen, name="meelezen"),
+    path("dossiers/<uuid:uuid>/stap/<slug:naam>/", stappen.stap, name="stap"),
     path(
         "dossiers/<uuid:uuid>/gebeurtenis/<int:gebeurtenis>/herstellen/",
-        traject.herstellen,
+        herstellen.herstellen,
         name="herstellen",
     ),
     path(
         "dossiers/<uuid:uuid>/gebeurtenis/<int:gebeurtenis>/niet-gebeurd/",
-        traject.niet_gebeurd,
+        herstellen.niet_gebeurd,
         name="niet_gebeurd",
     ),
     path("keten/", keten.keten, name="keten"),

@@ -112,3 +112,82 @@ class GrondslagPIPTermijn(StrEnum):
             "verhuizing": "inschrijving na verhuizing",
             "geen_kennisgeving": "nog geen kennisgeving van DUO",
         }[self.value]
+
+
+class Taalniveau(StrEnum):
+    """The level of the language exams in a PIP (Wi2021 art. 7, 17 lid 3)."""
+
+    A2 = "A2"
+    B1 = "B1"
+
+    @property
+    def label(self) -> str:
+        return self.value
+
+
+class IntakeOnderwerp(StrEnum):
+    """What a brede intake is about, beside the leerbaarheidstoets (Wi2021 14 lid 3; Bi 5.2)."""
+
+    OPLEIDING_EN_WERK = "opleiding_en_werk"
+    PERSOONLIJKE_OMSTANDIGHEDEN = "persoonlijke_omstandigheden"
+    VVE = "vve"
+    TAALNIVEAU = "taalniveau"
+    ARBEIDSPARTICIPATIE = "arbeidsparticipatie"
+    ZELFREDZAAMHEID = "zelfredzaamheid"
+
+    @property
+    def label(self) -> str:
+        return {
+            "opleiding_en_werk": "opleiding en werkervaring in het land van herkomst",
+            "persoonlijke_omstandigheden": "persoonlijke omstandigheden, ook gezondheid",
+            "vve": "voor- en vroegschoolse educatie voor de kinderen",
+            "taalniveau": "taalniveau",
+            "arbeidsparticipatie": "mogelijkheden om te werken",
+            "zelfredzaamheid": "zelfredzaamheid",
+        }[self.value]
+
+
+class GrondLeerbaarheidstoetsOntheffing(StrEnum):
+    """Why someone need not take the leerbaarheidstoets (Wi2021 14 lid 6)."""
+
+    VISUEEL = "visueel"
+    AUDITIEF = "auditief"
+
+    @property
+    def label(self) -> str:
+        return {
+            "visueel": "visuele beperking",
+            "auditief": "auditieve beperking, en daardoor niet in staat de toets af te leggen",
+        }[self.value]
+
+
+class PIPOnderdeel(StrEnum):
+    """What a PIP may have to hold (Wi2021 15; Bi 3.14, 5.3; Awb 3:46, 3:50)."""
+
+    LEERROUTE = "leerroute"
+    BEGELEIDING = "begeleiding"
+    INTENSITEIT_PVT_MAP = "intensiteit_pvt_map"
+    VVE = "vve"
+    INTENSITEIT_LEERROUTE = "intensiteit_leerroute"
+    PW_BESLUITEN = "pw_besluiten"
+    ONTZORGING = "ontzorging"
+    VOORTGANGSGESPREKKEN = "voortgangsgesprekken"
+    EXAMENWENS = "examenwens"
+    AFWEGING = "afweging"
+    AFWIJKING_ADVIES = "afwijking_advies"
+
+    @property
+    def label(self) -> str:
+        return {
+            "leerroute": "leerroute",
+            "begeleiding": "ondersteuning en begeleiding",
+            "intensiteit_pvt_map": "intensiteit van PVT en MAP",
+            "vve": "afspraken over voor- en vroegschoolse educatie",
+            "intensiteit_leerroute": "intensiteit van de leerroute",
+            "pw_besluiten": "besluiten op grond van de Participatiewet",
+            "ontzorging": "ontzorging",
+            "voortgangsgesprekken": "aantal voortgangsgesprekken",
+            "examenwens": "examens in de zelfredzaamheidsroute",
+            "afweging": "afweging van de drie leerroutes",
+            "afwijking_advies": "motivering van de afwijking van het advies",
+        }[self.value]

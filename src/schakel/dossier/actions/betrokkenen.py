@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.dossier.models import Betrokkene
-from schakel.dossier.queries import DossierNotFound, visible_to
+from schakel.dossier.queries import DossierNotFound, Zicht, visible_to
+from schakel.keten.queries import list_afspraken, list_medewerkers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,3 +52,28 @@ def add_betrokkene(*, actor: Actor, dossier: int, gegevens: BetrokkeneGegevens) 
         tot=gegevens.tot,
     )
     return row.pk
+
+
+def involve(*, actor: Actor, zicht: Zicht, medewerker: int, rol: str, reden: str, op: date) -> bool:
+    """Link a partner's medewerker from the day `op` on, inside an agreement that is in force then.
+
+    Who is linked already stays as it is. Without an agreement nobody is linked: a step may go on
+    without sharing.
+
+    :return: whether the medewerker sees the dossier now
+    """
+    runs = Q(tot=None) | Q(tot__gt=op)
+    linked = Betrokkene.objects.filter(runs, dossier=zicht.id, medewerker=medewerker, van__lte=op)
+    if linked.exclude(deelafspraak=None).exists():
+        return True
+    organisatie = list_medewerkers(ids=[medewerker])[medewerker].organisatie
+    agreed = [
+        one for one in list_afspraken(organisatie=organisatie, op=op)
+        if one.gemeente == zicht.gemeente
+    ]  # fmt: skip
+    for afspraak in agreed:
+        gegevens = BetrokkeneGegevens(
+            medewerker=medewerker, rol=rol, reden=reden, van=op, deelafspraak=afspraak.id
+        )
+        add_betrokkene(actor=actor, dossier=zicht.id, gegevens=gegevens)
+    return bool(agreed)

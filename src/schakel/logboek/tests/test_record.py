@@ -189,4 +189,4 @@ def test_who_follows_the_log_sees_which_dossiers_have_news() -> None:
 def test_the_newest_line_keeps_what_was_said_of_it() -> None:
     write(event=SomethingHappened(), why="verkeerd overgenomen")
 
-    assert list_rows(dossier=7)[0].toelichting == {"reden": "verkeerd overgenomen"}
+    assert list_rows(dossier=7)[0].toelichting["reden"].tekst == "verkeerd overgenomen"

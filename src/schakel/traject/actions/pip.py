@@ -1,6 +1,5 @@
-"""Establish and withdraw the PIP."""
+"""Establish, send and withdraw the PIP."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,22 +8,17 @@ from django.db import transaction
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.dossier.queries import get_dossier
+from schakel.traject.actions.concept import consume_concept
 from schakel.traject.actions.recording import Entry, add
-from schakel.traject.events import PIPEstablished, PIPWithdrawn
+from schakel.traject.events import PIPEstablished, PIPSent, PIPWithdrawn
+from schakel.traject.queries import get_verhaal
 from schakel.traject.rules.bearing import PIP
+from schakel.traject.rules.pip import PIPGegevens as PIPGegevens
+from schakel.traject.rules.pip import feiten, proza, require_inhoud
 from schakel.traject.rules.termijnen import VASTSTELLING, pip_gronden
-from schakel.wet.lijsten import Leerroute
+from schakel.wet.bron import Artikel
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PIPGegevens:
-    """What a PIP decides.
-
-    :param dagtekening: the date on the beschikking: the termijn starts the day after
-    """
-
-    dagtekening: date
-    leerroute: Leerroute
+BEKENDMAKING = Artikel("Awb", "3:41", lid="1")
 
 
 @transaction.atomic
@@ -38,16 +32,58 @@ def establish_pip(
 ) -> None:
     """Establish the PIP, which starts the inburgeringstermijn (Wi2021 15, 11).
 
+    A concept is consumed by it.
+
     :param gezien: id of the newest gebeurtenis on the actor's screen, or None without a screen
     :raises DossierNotFound: if this actor may not see the dossier
-    :raises Refusal: if the law, the process or a newer gebeurtenis stands in the way
+    :raises Refusal: if the law, the process or a newer gebeurtenis stands in the way, or at the
+        screen something is missing
+    """
+    actor.require(Permission.PIP_WRITE)
+    dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
+    if not actor.via.reports_the_past:
+        verhaal = get_verhaal(zicht=dossier)
+        require_inhoud(
+            gegevens,
+            dossier=verhaal.dossier_on(gegevens.dagtekening),
+            traject=verhaal.traject_on(gegevens.dagtekening),
+        )
+    event = PIPEstablished(
+        **feiten(gegevens),  # type: ignore[arg-type]
+        gemeente=dossier.gemeente,
+        meegelezen_door=consume_concept(dossier=dossier.id),
+    )
+    entry = Entry(
+        event=event,
+        happened_on=gegevens.dagtekening,
+        grounds=pip_gronden(gegevens.dagtekening),
+        toelichting=proza(gegevens),
+        gezien=gezien,
+        bearing=PIP,
+    )
+    add(entry, dossier=dossier.id, actor=actor, now=now)
+
+
+@transaction.atomic
+def send_pip(
+    *,
+    actor: Actor,
+    dossier_uuid: UUID,
+    happened_on: date,
+    now: datetime,
+    gezien: int | None = None,
+) -> None:
+    """Record that the beschikking was sent or handed over (Awb 3:41).
+
+    :raises DossierNotFound: if this actor may not see the dossier
+    :raises Refusal: if there is no PIP in force on that day, or it was sent already
     """
     actor.require(Permission.PIP_WRITE)
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
     entry = Entry(
-        event=PIPEstablished(leerroute=gegevens.leerroute, gemeente=dossier.gemeente),
-        happened_on=gegevens.dagtekening,
-        grounds=pip_gronden(gegevens.dagtekening),
+        event=PIPSent(),
+        happened_on=happened_on,
+        grounds=(BEKENDMAKING,),
         gezien=gezien,
         bearing=PIP,
     )

@@ -1,6 +1,6 @@
 """Keep the tables of this room equal to the fold of the log."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,8 +10,9 @@ from schakel.base.permissions import Permission
 from schakel.base.tijdvak import NOG_STEEDS, Tijdvak, bijgewerkt
 from schakel.dossier.actions import feiten as dossier_feiten
 from schakel.logboek.queries import Row, list_rows_of
-from schakel.traject.models import Mijlpaal, Traject
+from schakel.traject.models import Mijlpaal, Traject, Werkpunt
 from schakel.traject.queries import bekende_mijlpalen, list_stale, tijdvak_of, verhaal_of
+from schakel.traject.queries.werk import punten_of
 from schakel.traject.rules.projection import columns
 from schakel.traject.rules.stand import Bereikt, mijlpalen
 
@@ -23,6 +24,13 @@ def project(*, dossier: int, rows: Sequence[Row], day: date) -> None:
     verhaal = verhaal_of(rows)
     Traject.objects.update_or_create(dossier_id=dossier, defaults=columns(verhaal, day=day))
     _keep_mijlpalen(dossier, mijlpalen(verhaal.stappen), at=rows[-1].recorded_at)
+    project_werk(dossier=dossier, rows=rows, day=day)
+
+
+def project_werk(*, dossier: int, rows: Sequence[Row], day: date) -> None:
+    """Bring the points of work up to what is known now, and to the concept there is."""
+    Werkpunt.objects.filter(dossier=dossier).delete()
+    Werkpunt.objects.bulk_create(werkpunt_rows({dossier: rows}, day=day))
 
 
 @transaction.atomic
@@ -37,6 +45,8 @@ def rebuild(*, actor: Actor, dossiers: Sequence[int], day: date) -> None:
         Traject(dossier_id=dossier, **columns(verhaal_of(rows[dossier]), day=day))
         for dossier in dossiers
     )
+    Werkpunt.objects.filter(dossier__in=dossiers).delete()
+    Werkpunt.objects.bulk_create(werkpunt_rows(rows, day=day))
     Mijlpaal.objects.filter(dossier__in=dossiers).delete()
     Mijlpaal.objects.bulk_create(
         row for dossier in dossiers for row in mijlpaal_rows(dossier, rows[dossier])
@@ -65,6 +75,15 @@ def mijlpaal_rows(dossier: int, rows: Sequence[Row]) -> list[Mijlpaal]:
     return [
         _mijlpaal(dossier, bekend.tijdvak, bekend.van, bekend.tot)
         for bekend in bekende_mijlpalen(rows)
+    ]
+
+
+def werkpunt_rows(rows: Mapping[int, Sequence[Row]], *, day: date) -> list[Werkpunt]:
+    """Return every row that `Werkpunt` must hold for these dossiers, not saved."""
+    return [
+        Werkpunt(dossier_id=dossier, **punt._asdict())
+        for dossier, punten in punten_of(rows, day=day).items()
+        for punt in punten
     ]
 
 

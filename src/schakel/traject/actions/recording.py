@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from schakel.base.actor import Actor
 from schakel.base.event import Event, Occurrence
+from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.refusal import Refusal
 from schakel.dossier.actions import feiten as dossier_feiten
 from schakel.dossier.events import KINDS as DOSSIER_KINDS
 from schakel.dossier.rules import require_past
 from schakel.logboek.actions import Line, record
-from schakel.logboek.queries import Row, appended, list_rows
+from schakel.logboek.queries import Noot, Row, appended, list_rows
 from schakel.traject.actions.projection import project
 from schakel.traject.queries import ALL_KINDS, verhaal_of
 from schakel.traject.rules.verhaal import objection
@@ -26,7 +27,8 @@ class Entry:
     """A fact that someone wants in the log.
 
     :param replaces: id of the gebeurtenis that was never so
-    :param reden: why, for a correction; ends up beside the log, not in it
+    :param reden: why; ends up beside the log, not in it
+    :param toelichting: other prose: (soort, tekst, what opens it)
     :param gezien: id of the newest gebeurtenis on the form, or None without a form
     :param bearing: kinds that, when newer than `gezien`, make the form out of date; empty = all
     """
@@ -36,6 +38,7 @@ class Entry:
     grounds: Sequence[Artikel] = ()
     replaces: int | None = None
     reden: str = ""
+    toelichting: Sequence[tuple[str, str, Gegevenscategorie]] = ()
     gezien: int | None = None
     bearing: Collection[str] = ()
 
@@ -64,14 +67,27 @@ def add(entry: Entry, *, dossier: int, actor: Actor, now: datetime) -> Row:
 def _line(entry: Entry, *, replaced: Row | None) -> Line:
     """Return what goes in the log; a correction rests on what the old line rested on."""
     event = entry.event if replaced is None else ALL_KINDS[replaced.kind]
-    kept = replaced.grounds if replaced and replaced.kind == entry.event.kind else ()
+    same = replaced is not None and replaced.kind == entry.event.kind
+    kept = replaced.grounds if replaced and same else ()
     return Line(
         event=entry.event,
         happened_on=entry.happened_on,
         grounds=entry.grounds or kept,
         replaces=entry.replaces,
-        toelichting=[(REDEN, entry.reden, event.categorie.value)] if entry.reden else (),
+        toelichting=_notes(entry, kept=replaced if same else None, opens=event.categorie),
     )
+
+
+def _notes(
+    entry: Entry, *, kept: Row | None, opens: Gegevenscategorie
+) -> list[tuple[str, str, str]]:
+    """Return the prose beside a line; a correction keeps what was written beside the old one."""
+    notes = {} if kept is None else dict(kept.toelichting)
+    notes.pop(REDEN, None)
+    notes |= {soort: Noot(tekst, categorie) for soort, tekst, categorie in entry.toelichting}
+    if entry.reden:
+        notes[REDEN] = Noot(entry.reden, opens)
+    return [(soort, note.tekst, note.categorie.value) for soort, note in notes.items()]
 
 
 def proposed(rows: Sequence[Row], entry: Entry, *, actor: Actor) -> Occurrence[Event]:

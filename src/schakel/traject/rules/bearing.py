@@ -1,19 +1,20 @@
 """Which newer gebeurtenissen make a form out of date: those on which the step rests."""
 
 from schakel.dossier.events import KINDS as DOSSIER_KINDS
-from schakel.traject.events import KINDS, AanmeldingMade, AanmeldingWithdrawn
+from schakel.traject.events import KINDS, aanmelding, gesprek, intake, leerbaarheidstoets, pip
 
-_AANMELDING = {AanmeldingMade.kind, AanmeldingWithdrawn.kind}
+_ALWAYS = frozenset({"dossier.closed", "traject.voided"})
+_VAN = {kind: event.__module__ for kind, event in KINDS.items()}
 
-INTAKE = frozenset(
-    {"dossier.closed", "traject.voided"} | {kind for kind in KINDS if "intake" in kind}
-)
-LEERBAARHEIDSTOETS = frozenset(
-    {"dossier.closed", "traject.voided"} | {kind for kind in KINDS if "leerbaarheidstoets" in kind}
-)
-PIP = frozenset({*DOSSIER_KINDS, *KINDS} - _AANMELDING)
-AANMELDING = frozenset(
-    {"dossier.closed", "dossier.gemeente_became_responsible", "traject.voided"}
-    | {kind for kind in KINDS if "pip" in kind or "aanmelding" in kind or "inschrijving" in kind}
+
+def _kinds(*modules: str) -> frozenset[str]:
+    return frozenset(kind for kind, module in _VAN.items() if module in modules)
+
+
+INTAKE = _ALWAYS | _kinds(gesprek.__name__, intake.__name__)
+LEERBAARHEIDSTOETS = _ALWAYS | _kinds(leerbaarheidstoets.__name__)
+PIP = frozenset({*DOSSIER_KINDS, *KINDS}) - _kinds(aanmelding.__name__)
+AANMELDING = (
+    _ALWAYS | {"dossier.gemeente_became_responsible"} | _kinds(pip.__name__, aanmelding.__name__)
 )
 ALLES = frozenset({*DOSSIER_KINDS, *KINDS})

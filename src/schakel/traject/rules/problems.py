@@ -8,6 +8,7 @@ from schakel.base.problem import Problem
 from schakel.dossier.rules import DossierStand
 from schakel.dossier.rules import fold as fold_dossier
 from schakel.traject import events
+from schakel.traject.rules.order import impossible, incomplete
 from schakel.traject.rules.stand import TrajectStand, after
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Wet
@@ -26,14 +27,13 @@ def problems(
     for step in steps:
         dossier = fold_dossier(feiten, op=step.on)
         person = _closed(dossier, step.on), _aanmelding_elsewhere(dossier, step.event)
-        for text in filter(None, [*person, _impossible(stand, step.event, step.on)]):
+        for text in filter(None, [*person, impossible(stand, step.event, step.on)]):
             found.append(Problem(first=step.first, text=text, step=_name(step)))
+        for text in incomplete(stand, step.event, step.on, dossier=dossier):
+            found.append(Problem(first=step.first, text=text, step=_name(step), impossible=False))
         if isinstance(step.event, events.PIPEstablished):
             later = fold_dossier(feiten, op=date.max)
             found += _pip(step, step.event, dossier=dossier, later=later, stand=stand)
-        if isinstance(step.event, events.AanmeldingMade) and stand.pip_op is None:
-            text = "Op die dag is er nog geen PIP. Stel eerst het PIP vast."
-            found.append(Problem(first=step.first, text=text, step=_name(step), impossible=False))
         stand = after(stand, step.event, step.on)
     return found
 
@@ -55,40 +55,6 @@ def _aanmelding_elsewhere(dossier: DossierStand, event: Event) -> str:
     if not isinstance(event, events.AanmeldingMade):
         return ""
     return _other_gemeente(dossier, event.gemeente)
-
-
-def _impossible(stand: TrajectStand, event: Event, on: date) -> str:  # noqa: C901 - one case per kind
-    match event:
-        case events.BredeIntakeStarted() if stand.brede_intake_op is not None:
-            return (
-                f"De brede intake is al gestart op {dutch_date(stand.brede_intake_op)}. "
-                "Herstel die gebeurtenis als de datum onjuist is."
-            )
-        case events.LeerbaarheidstoetsPlanned() if event.gepland_op < on:
-            return (
-                f"De toets zou al op {dutch_date(event.gepland_op)} zijn, voor de dag waarop de "
-                f"afspraak is gemaakt ({dutch_date(on)}). Kies een dag op of na die dag."
-            )
-        case events.LeerbaarheidstoetsCancelled() if stand.afspraak_op is None:
-            return "Er staat geen afspraak voor de leerbaarheidstoets om af te zeggen."
-        case events.LeerbaarheidstoetsMissed() if stand.afspraak_op is None:
-            return "Er stond geen afspraak voor de leerbaarheidstoets. Plan eerst een afspraak."
-        case events.LeerbaarheidstoetsMissed() if stand.afspraak_op and on < stand.afspraak_op:
-            return (
-                f"De afspraak is pas op {dutch_date(stand.afspraak_op)}. "
-                "Kies die dag of een latere."
-            )
-        case events.PIPEstablished() if stand.pip_op == on:
-            return "Er is al een PIP met deze dagtekening. Herstel dat PIP als het onjuist is."
-        case events.PIPWithdrawn() if stand.pip_op is None:
-            return "Op die dag was er geen PIP van kracht om in te trekken. Controleer de datum."
-        case events.AanmeldingMade() if stand.aanmelding_op is not None:
-            return (
-                f"Er is al een aanmelding van {dutch_date(stand.aanmelding_op)}. Trek die eerst in."
-            )
-        case events.AanmeldingWithdrawn() if stand.aanmelding_op is None:
-            return "Op die dag was er geen aanmelding om in te trekken. Controleer de datum."
-    return ""
 
 
 def _pip(
@@ -168,9 +134,15 @@ def _unknown_doelgroep(dossier: DossierStand) -> str:
 
 
 def _without_intake(stand: TrajectStand) -> str:
-    if stand.brede_intake_op is not None:
+    if stand.brede_intake_op is None:
+        return "De brede intake is nog niet gestart. Leg eerst de brede intake vast."
+    missing = stand.ontbrekende_onderwerpen
+    if not missing:
         return ""
-    return "De brede intake is nog niet gestart. Leg eerst de brede intake vast."
+    return (
+        "De brede intake is nog niet compleet. Leg eerst vast: "
+        f"{'; '.join(one.label for one in missing)}."
+    )
 
 
 def _without_leerbaarheidstoets(stand: TrajectStand) -> str:

@@ -1,5 +1,6 @@
 """Fold the steps of a traject into what is true on a day."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,7 +10,9 @@ from typing import NamedTuple
 from schakel.base.event import Event, Occurrence
 from schakel.base.tijdvak import Tijdvak, tijdvakken
 from schakel.traject import events
-from schakel.wet.lijsten import Leerroute, UitslagLeerbaarheidstoets
+from schakel.wet.lijsten import IntakeOnderwerp, Leerroute, UitslagLeerbaarheidstoets
+from schakel.wet.regels.brede_intake import brede_intake
+from schakel.wet.regels.toepasselijke_wet import INWERKINGTREDING
 
 
 class Stap(StrEnum):
@@ -42,18 +45,44 @@ class Bereikt(NamedTuple):
     gemeente: str = ""
 
 
+class Oproep(NamedTuple):
+    """An oproep with its term: the day it was sent and the last day to come."""
+
+    op: date
+    uiterlijk: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrajectStand:
     """What has been done on one day.
 
+    :param uitnodiging_op: day of the newest uitnodiging or oproep
+    :param oproepen: each oproep so far, the oldest first
+    :param gesprek_op: planned day of the first talk, that was not held, missed or cancelled
+    :param gesprek_met: id of the medewerker who is asked for that talk, or takes part since
+    :param onderwerpen: subjects of the intake that were laid down, with the day of the last one
+    :param tegenspraken: (first row of what is contested, day), answered or not
+    :param beantwoord: first row of what was contested, once for each answer
+    :param toets_gepland_op: day on which that appointment was made
     :param afspraak_op: planned day of the leerbaarheidstoets that still stands
     :param eerste_pip_op: dagtekening of the first PIP: it starts the term (Wi2021 11 lid 2)
     :param pip_op: dagtekening of the PIP in force
     """
 
     op: date
+    uitnodiging_op: date | None = None
+    oproepen: tuple[Oproep, ...] = ()
+    gesprek_op: date | None = None
+    gesprek_met: int | None = None
+    gemist_op: date | None = None
     brede_intake_op: date | None = None
     in_absentie: bool = False
+    vorm: events.Gespreksvorm | None = None
+    onderwerpen: frozenset[IntakeOnderwerp] = frozenset()
+    laatste_onderwerp_op: date | None = None
+    tegenspraken: tuple[tuple[int, date], ...] = ()
+    beantwoord: tuple[int, ...] = ()
+    toets_gepland_op: date | None = None
     afspraak_op: date | None = None
     afgenomen_op: date | None = None
     uitslag: UitslagLeerbaarheidstoets | None = None
@@ -62,6 +91,8 @@ class TrajectStand:
     pip_op: date | None = None
     leerroute: Leerroute | None = None
     pip_gemeente: str = ""
+    pip_met_brief: bool = False
+    verzonden_op: date | None = None
     aanmelding_op: date | None = None
     aanmelding_gemeente: str = ""
     eigen_inschrijving_op: date | None = None
@@ -72,12 +103,45 @@ class TrajectStand:
         return self.afgenomen_op is not None or self.ontheffing_op is not None
 
     @property
+    def ontbrekende_onderwerpen(self) -> tuple[IntakeOnderwerp, ...]:
+        """The subjects that the intake still lacks, in the order of the law (Wi2021 14, Bi 5.2).
+
+        None after an intake in absence. After an earlier PIP (a move) school and work are not
+        asked again (15 lid 4).
+        """
+        if self.in_absentie:
+            return ()
+        needed = brede_intake(
+            op=max(self.brede_intake_op or self.op, INWERKINGTREDING),
+            na_verhuizing=self.eerste_pip_op is not None,
+        )
+        return tuple(one for one in needed.value if one not in self.onderwerpen)
+
+    @property
+    def brede_intake_compleet(self) -> bool:
+        """True if a talk was held and every subject laid down, or it was completed in absence."""
+        return self.brede_intake_op is not None and not self.ontbrekende_onderwerpen
+
+    @property
+    def open_tegenspraak(self) -> dict[int, date]:
+        """What is contested and not answered: first row, and the day of the oldest open one."""
+        answers, found = Counter(self.beantwoord), dict[int, date]()
+        for first, on in self.tegenspraken:
+            if answers[first]:
+                answers[first] -= 1
+            else:
+                found.setdefault(first, on)
+        return found
+
+    @property
     def stap(self) -> Stap:
         """The first step that is not done yet, in the order in which they are usually taken."""
         if self.pip_op is None:
             if self.brede_intake_op is None:
                 return Stap.BREDE_INTAKE
-            return Stap.PIP if self.leerbaarheidstoets_gedaan else Stap.LEERBAARHEIDSTOETS
+            if not self.leerbaarheidstoets_gedaan:
+                return Stap.LEERBAARHEIDSTOETS
+            return Stap.PIP if self.brede_intake_compleet else Stap.BREDE_INTAKE
         if self.aanmelding_op is None and self.eigen_inschrijving_op is None:
             return Stap.AANMELDING
         return Stap.LEERROUTE
@@ -98,16 +162,37 @@ def fold(occurrences: Iterable[Occurrence[Event]], *, op: date) -> TrajectStand:
 def after(stand: TrajectStand, event: Event, on: date) -> TrajectStand:  # noqa: C901 - one case per kind
     """Return the stand after this event."""
     match event:
+        case events.UitnodigingSent() | events.OproepSent() | events.OproepRepeated():
+            return _invited(stand, event, on)
+        case events.GesprekMissed():
+            return replace(stand, gesprek_op=None, gemist_op=on)
+        case events.GesprekCancelled():
+            return replace(stand, gesprek_op=None)
         case events.BredeIntakeStarted():
-            return replace(stand, brede_intake_op=stand.brede_intake_op or on)
+            return replace(
+                stand,
+                brede_intake_op=stand.brede_intake_op or on,
+                gesprek_op=None,
+                gesprek_met=event.tweede_deelnemer,
+                vorm=event.vorm,
+            )
+        case events.IntakeOnderwerpRecorded():
+            known = stand.onderwerpen | {event.onderwerp}
+            return replace(stand, onderwerpen=known, laatste_onderwerp_op=on)
+        case events.TegenspraakRecorded():
+            return replace(stand, tegenspraken=(*stand.tegenspraken, (event.gebeurtenis, on)))
+        case events.TegenspraakAnswered():
+            return replace(stand, beantwoord=(*stand.beantwoord, event.gebeurtenis))
         case events.BredeIntakeCompletedInAbsence():
             return replace(stand, brede_intake_op=stand.brede_intake_op or on, in_absentie=True)
         case events.LeerbaarheidstoetsPlanned():
-            return replace(stand, afspraak_op=event.gepland_op)
+            return replace(stand, afspraak_op=event.gepland_op, toets_gepland_op=on)
         case events.LeerbaarheidstoetsCancelled() | events.LeerbaarheidstoetsMissed():
             return replace(stand, afspraak_op=None)
         case events.LeerbaarheidstoetsTaken():
             return replace(stand, afspraak_op=None, afgenomen_op=on, uitslag=event.uitslag)
+        case events.LeerbaarheidstoetsUitslagReceived():
+            return replace(stand, uitslag=event.uitslag)
         case events.LeerbaarheidstoetsExempted():
             return replace(stand, ontheffing_op=on)
         case events.PIPEstablished():
@@ -117,9 +202,13 @@ def after(stand: TrajectStand, event: Event, on: date) -> TrajectStand:  # noqa:
                 pip_op=on,
                 leerroute=event.leerroute,
                 pip_gemeente=event.gemeente,
+                pip_met_brief=event.bevoegdheid is not None,
+                verzonden_op=None,
             )
+        case events.PIPSent():
+            return replace(stand, verzonden_op=on)
         case events.PIPWithdrawn():
-            return replace(stand, pip_op=None, leerroute=None, pip_gemeente="")
+            return replace(stand, pip_op=None, leerroute=None, pip_gemeente="", pip_met_brief=False)
         case events.AanmeldingMade():
             return replace(stand, aanmelding_op=on, aanmelding_gemeente=event.gemeente)
         case events.AanmeldingWithdrawn():
@@ -127,6 +216,24 @@ def after(stand: TrajectStand, event: Event, on: date) -> TrajectStand:  # noqa:
         case events.EigenInschrijvingReported():
             return replace(stand, eigen_inschrijving_op=on)
     return stand
+
+
+def _invited(
+    stand: TrajectStand,
+    event: events.UitnodigingSent | events.OproepSent | events.OproepRepeated,
+    on: date,
+) -> TrajectStand:
+    """An appointment that was made before stands until there is another."""
+    oproepen = stand.oproepen
+    if not isinstance(event, events.UitnodigingSent):
+        oproepen = (*oproepen, Oproep(on, event.uiterlijk))
+    return replace(
+        stand,
+        uitnodiging_op=on,
+        oproepen=oproepen,
+        gesprek_op=event.gesprek_op or stand.gesprek_op,
+        gesprek_met=event.tweede_deelnemer or stand.gesprek_met,
+    )
 
 
 def bereikt(stand: TrajectStand) -> set[Bereikt]:

@@ -6,7 +6,7 @@ often are the same.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import wraps
 from random import Random
@@ -29,18 +29,36 @@ from schakel.logboek.queries import Row, list_rows
 from schakel.traject.actions import pip, stappen
 from schakel.traject.actions.dossier import open_dossier, record_feit
 from schakel.traject.actions.herstel import correct_gebeurtenis
-from schakel.traject.models import Mijlpaal, Traject
+from schakel.traject.models import Concept, Meelezing, Mijlpaal, Traject, Voornemen, Werkpunt
 from schakel.traject.queries import ALL_KINDS, Herstel, events
-from schakel.traject.tests.world import MONTFOORT, OUDEWATER, WOERDEN, id_of, source
-from schakel.wet.lijsten import Doelgroep, Leerroute, Verblijfsvergunning, Wet
+from schakel.traject.tests.world import (
+    ALLEEN,
+    MONTFOORT,
+    OUDEWATER,
+    WOERDEN,
+    een_pip,
+    id_of,
+    source,
+)
+from schakel.wet.lijsten import (
+    Doelgroep,
+    GrondLeerbaarheidstoetsOntheffing,
+    IntakeOnderwerp,
+    Leerroute,
+    UitslagLeerbaarheidstoets,
+    Verblijfsvergunning,
+    Wet,
+)
 
 START = date(2022, 11, 20)
 """The lives run over the change of Bi 5.3 on 1 January 2023."""
 
 TABLES: tuple[type[models.Model], ...] = (
     Gebeurtenis, Geldigheid, Toelichting, Huishouden, Persoon, Dossier, Plaats, Traject, Mijlpaal,
+    Werkpunt, Concept, Meelezing, Voornemen,
 )  # fmt: skip
 
+DAYS = ("per", "gepland_op", "gesprek_op", "uiterlijk")
 GEMEENTEN = (WOERDEN, MONTFOORT, OUDEWATER)
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 
@@ -147,16 +165,26 @@ def _a_step(draw: Random) -> Event:
     leerroute, gemeente = draw.choice(list(Leerroute)), draw.choice(GEMEENTEN)
     return draw.choice(
         (
+            events.UitnodigingSent(gesprek_op=_a_day(draw)),
+            events.OproepSent(uiterlijk=_a_day(draw)),
+            events.OproepRepeated(uiterlijk=_a_day(draw), gesprek_op=_a_day(draw)),
+            events.GesprekMissed(),
+            events.GesprekCancelled(),
             events.BredeIntakeStarted(),
+            events.IntakeOnderwerpRecorded(onderwerp=draw.choice(list(IntakeOnderwerp))),
             events.BredeIntakeCompletedInAbsence(),
             events.LeerbaarheidstoetsPlanned(gepland_op=_a_day(draw)),
             events.LeerbaarheidstoetsPlanned(gepland_op=_a_day(draw)),
             events.LeerbaarheidstoetsCancelled(),
             events.LeerbaarheidstoetsMissed(),
             events.LeerbaarheidstoetsTaken(),
+            events.LeerbaarheidstoetsUitslagReceived(
+                uitslag=draw.choice(list(UitslagLeerbaarheidstoets))
+            ),
             events.LeerbaarheidstoetsExempted(),
             events.PIPEstablished(leerroute=leerroute, gemeente=gemeente),
             events.PIPEstablished(leerroute=leerroute, gemeente=gemeente),
+            events.PIPSent(),
             events.PIPWithdrawn(),
             events.AanmeldingMade(gemeente=gemeente),
             events.AanmeldingMade(gemeente=gemeente),
@@ -166,6 +194,11 @@ def _a_step(draw: Random) -> Event:
     )
 
 
+OPROEPEN = {
+    "traject.uitnodiging_sent": stappen.invite,
+    "traject.oproep_sent": stappen.summon,
+    "traject.oproep_repeated": stappen.warn_and_summon,
+}
 ACTIONS: dict[str, Callable[..., None]] = {
     "traject.brede_intake_started": stappen.start_brede_intake,
     "traject.brede_intake_completed_in_absence": stappen.complete_brede_intake_in_absence,
@@ -174,6 +207,11 @@ ACTIONS: dict[str, Callable[..., None]] = {
     "traject.leerbaarheidstoets_missed": stappen.miss_leerbaarheidstoets,
     "traject.leerbaarheidstoets_taken": stappen.take_leerbaarheidstoets,
     "traject.leerbaarheidstoets_exempted": stappen.exempt_from_leerbaarheidstoets,
+    "traject.gesprek_missed": stappen.miss_gesprek,
+    "traject.gesprek_cancelled": stappen.cancel_gesprek,
+    "traject.intake_onderwerp_recorded": stappen.record_onderwerpen,
+    "traject.leerbaarheidstoets_uitslag_received": stappen.receive_uitslag,
+    "traject.pip_sent": pip.send_pip,
     "traject.pip_withdrawn": pip.withdraw_pip,
     "traject.aanmelding_made": stappen.make_aanmelding,
     "traject.aanmelding_withdrawn": stappen.withdraw_aanmelding,
@@ -221,8 +259,10 @@ def _make_ready(uuid: UUID, now: datetime) -> None:
         feiten.BRPRegistered(gemeente=WOERDEN),
     ):
         record_feit(actor=actor, dossier_uuid=uuid, feit=feit, happened_on=START, now=now)
-    for step in (stappen.start_brede_intake, stappen.take_leerbaarheidstoets):
-        step(actor=actor, dossier_uuid=uuid, happened_on=START, now=now)
+    common = {"actor": actor, "dossier_uuid": uuid, "happened_on": START, "now": now}
+    stappen.start_brede_intake(**common, gesprek=ALLEEN)
+    stappen.record_onderwerpen(**common, verslagen=dict.fromkeys(IntakeOnderwerp, "besproken"))
+    stappen.take_leerbaarheidstoets(**common)
 
 
 def do(deed: Deed, uuid: UUID, now: datetime) -> None:
@@ -245,17 +285,46 @@ def do(deed: Deed, uuid: UUID, now: datetime) -> None:
 
 def _take(step: Event, on: date, common: dict[str, object]) -> None:
     if isinstance(step, events.PIPEstablished):
-        gegevens = pip.PIPGegevens(dagtekening=on, leerroute=step.leerroute)
+        gegevens = een_pip(on, leerroute=step.leerroute)
         pip.establish_pip(**common, gegevens=gegevens)  # type: ignore[arg-type]
         return
-    more = {"gepland_op": step.gepland_op} if "planned" in step.kind else {}  # type: ignore[attr-defined]
-    ACTIONS[step.kind](**common, **more, happened_on=on)
+    if step.kind in OPROEPEN:
+        gegevens = stappen.OproepGegevens(verzonden_op=on, **step.facts())
+        OPROEPEN[step.kind](**common, gegevens=_with_days(gegevens))
+        return
+    ACTIONS[step.kind](**common, **_more(step), happened_on=on)
+
+
+def _with_days(gegevens: stappen.OproepGegevens) -> stappen.OproepGegevens:
+    """Facts are JSON; an action takes days."""
+    days = {
+        name: date.fromisoformat(value)
+        for name in ("gesprek_op", "uiterlijk")
+        if (value := getattr(gegevens, name)) is not None
+    }
+    return replace(gegevens, **days)  # type: ignore[arg-type]
+
+
+def _more(step: Event) -> dict[str, object]:
+    """Return what the action of this step takes beside the day."""
+    match step:
+        case events.LeerbaarheidstoetsPlanned():
+            return {"gepland_op": step.gepland_op}
+        case events.LeerbaarheidstoetsUitslagReceived():
+            return {"uitslag": step.uitslag}
+        case events.LeerbaarheidstoetsExempted():
+            return {"grond": GrondLeerbaarheidstoetsOntheffing.VISUEEL}
+        case events.IntakeOnderwerpRecorded():
+            return {"verslagen": {step.onderwerp: "besproken"}}
+        case events.BredeIntakeStarted():
+            return {"gesprek": ALLEEN}
+    return {}
 
 
 def _other(row: Row, deed: Deed) -> Event:
     """Return the event of a row with another gemeente, another plan, or just as it was."""
     changes = {"gemeente": deed.gemeente, "per": deed.day.isoformat()}
-    changes["gepland_op"] = deed.day.isoformat()
+    changes |= {name: deed.day.isoformat() for name in DAYS}
     new = {name: changes[name] for name in row.facts if name in changes and deed.pick % 2}
     return ALL_KINDS[row.kind].of_facts({**row.facts, **new})
 
@@ -270,8 +339,6 @@ def days_of(rows: Sequence[Row]) -> list[date]:
     days = {row.happened_on for row in rows}
     for row in rows:
         days |= {
-            date.fromisoformat(value)
-            for name, value in row.facts.items()
-            if name in {"per", "gepland_op"}
+            date.fromisoformat(value) for name, value in row.facts.items() if name in DAYS and value
         }
     return sorted({day + timedelta(days=shift) for day in days for shift in (-1, 0, 1)})

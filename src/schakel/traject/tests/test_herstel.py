@@ -69,7 +69,15 @@ def correct(
     correct_gebeurtenis(actor=consulent(LATER), dossier_uuid=uuid, herstel=herstel, now=LATER)
 
 
-PIP = events.PIPEstablished(leerroute=Leerroute.B1, gemeente="0632")
+AN_INTAKE = events.BredeIntakeStarted(vorm=events.Gespreksvorm.ALLEEN, gewezen_op_recht=True)
+PIP = events.PIPEstablished(
+    leerroute=Leerroute.B1,
+    gemeente="0632",
+    uren_leerroute=600,
+    uren_pvt=10,
+    uren_map=40,
+    voortgangsgesprekken=6,
+)
 
 
 def test_another_date_moves_the_termijn(uuid: UUID) -> None:
@@ -90,7 +98,7 @@ def test_the_old_line_stays_with_who_and_why(uuid: UUID) -> None:
         (date(2022, 5, 20), True),
         (date(2022, 5, 2), False),
     ]
-    assert lines[0].row.toelichting == {"reden": "verkeerd overgenomen"}
+    assert lines[0].row.toelichting["reden"].tekst == "verkeerd overgenomen"
 
 
 def test_without_a_reason_it_is_refused(uuid: UUID) -> None:
@@ -100,9 +108,16 @@ def test_without_a_reason_it_is_refused(uuid: UUID) -> None:
 
 def test_an_intake_under_a_pip_cannot_be_taken_away(uuid: UUID) -> None:
     with pytest.raises(
-        Refusal, match=r"latere stap staat in de weg: PIP vastgesteld op 2 mei 2022"
+        Refusal, match=r"latere stap staat in de weg: onderwerp van de brede intake"
     ):
         correct(uuid, "traject.brede_intake_started", None, date(2022, 4, 1))
+
+
+def test_a_subject_under_a_pip_cannot_be_taken_away(uuid: UUID) -> None:
+    with pytest.raises(
+        Refusal, match=r"latere stap staat in de weg: PIP vastgesteld op 2 mei 2022"
+    ):
+        correct(uuid, "traject.intake_onderwerp_recorded", None, date(2022, 4, 1))
 
 
 def test_a_registration_cannot_move_past_the_pip(uuid: UUID) -> None:
@@ -154,7 +169,7 @@ def test_the_new_line_rests_on_grounds_of_its_own_date(uuid: UUID) -> None:
 
 def test_another_step_keeps_the_grounds_it_had(uuid: UUID) -> None:
     kind = "traject.brede_intake_started"
-    correct(uuid, kind, events.BredeIntakeStarted(tweede_deelnemer=7), date(2022, 4, 4))
+    correct(uuid, kind, AN_INTAKE, date(2022, 3, 30))
 
     row = newest_of(uuid, kind)
     assert (row.grounds, row.facts) == (("art. 14 lid 1 Wi2021",), {"tweede_deelnemer": 7})
@@ -232,7 +247,7 @@ def wrong_from_the_start() -> UUID:
     """A large import brought in two things that no order of actions could have given."""
     uuid, actor = a_dossier_after_intake(achternaam="Geïmporteerd"), source(Via.IMPORT)
     lines = [
-        (events.PIPEstablished(leerroute=Leerroute.B1, gemeente=OUDEWATER), date(2022, 5, 2)),
+        (replace(PIP, gemeente=OUDEWATER), date(2022, 5, 2)),
         (events.LeerbaarheidstoetsMissed(), date(2022, 4, 2)),
     ]
     dossier = id_of(uuid)
@@ -266,7 +281,7 @@ def test_a_step_that_reports_the_past_keeps_its_gap_when_what_it_rests_on_goes()
     uuid = a_dossier_after_intake()
     establish(uuid, actor=source(Via.IMPORT))
 
-    correct(uuid, "traject.brede_intake_started", None, date(2022, 4, 1))
+    correct(uuid, "traject.intake_onderwerp_recorded", None, date(2022, 4, 1))
 
     assert "brede intake" in list_problems(zicht=see(uuid))[0].text
 

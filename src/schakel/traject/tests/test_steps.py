@@ -14,6 +14,7 @@ from schakel.traject.actions import pip, stappen
 from schakel.traject.models import Mijlpaal, Traject
 from schakel.traject.tests.lives import everything
 from schakel.traject.tests.world import (
+    ALLEEN,
     NU,
     OUDEWATER,
     a_dossier,
@@ -22,11 +23,17 @@ from schakel.traject.tests.world import (
     a_keten,
     colleague_who_reads,
     consulent,
+    establish,
     id_of,
     know,
     log_of,
+    talk_about_everything,
 )
-from schakel.wet.lijsten import UitslagLeerbaarheidstoets
+from schakel.wet.lijsten import (
+    GrondLeerbaarheidstoetsOntheffing,
+    IntakeOnderwerp,
+    UitslagLeerbaarheidstoets,
+)
 
 pytestmark = pytest.mark.django_db
 JUNI, JULI = date(2022, 6, 1), date(2022, 7, 1)
@@ -41,12 +48,47 @@ def keten() -> None:
 
 
 def take(act: Act, uuid: UUID, on: date = JUNI, **more: object) -> None:
+    if act is stappen.start_brede_intake:
+        more = {"gesprek": ALLEEN, **more}
+    if act is stappen.exempt_from_leerbaarheidstoets:
+        more = {"grond": GrondLeerbaarheidstoetsOntheffing.VISUEEL, **more}
     act(actor=more.pop("actor", consulent()), dossier_uuid=uuid, happened_on=on, now=NU, **more)
 
 
 def with_appointment() -> UUID:
     uuid = a_dossier()
     take(stappen.plan_leerbaarheidstoets, uuid, gepland_op=JULI)
+    return uuid
+
+
+def with_toets() -> UUID:
+    uuid = a_dossier()
+    take(stappen.take_leerbaarheidstoets, uuid, date(2022, 5, 1))
+    return uuid
+
+
+def with_gesprek() -> UUID:
+    uuid = a_dossier()
+    gegevens = stappen.OproepGegevens(verzonden_op=date(2022, 5, 2), gesprek_op=JUNI)
+    stappen.invite(actor=consulent(), dossier_uuid=uuid, gegevens=gegevens, now=NU)
+    return uuid
+
+
+def after_gesprek() -> UUID:
+    uuid = a_dossier()
+    take(stappen.start_brede_intake, uuid, date(2022, 5, 2))
+    return uuid
+
+
+def after_three_oproepen() -> UUID:
+    uuid = a_dossier()
+    for act, month in (
+        (stappen.summon, 3), (stappen.warn_and_summon, 4), (stappen.warn_and_summon, 5),
+    ):  # fmt: skip
+        gegevens = stappen.OproepGegevens(
+            verzonden_op=date(2022, month, 14), uiterlijk=date(2022, month, 28)
+        )
+        act(actor=consulent(), dossier_uuid=uuid, gegevens=gegevens, now=NU)
     return uuid
 
 
@@ -57,9 +99,16 @@ def with_aanmelding() -> UUID:
 
 
 EVERY = [
-    (a_dossier, stappen.start_brede_intake, {"tweede_deelnemer": 7},
-     "traject.brede_intake_started", "art. 14 lid 1 Wi2021", {"tweede_deelnemer": 7}),
-    (a_dossier, stappen.complete_brede_intake_in_absence, {},
+    (with_gesprek, stappen.miss_gesprek, {"on": JULI},
+     "traject.gesprek_missed", "art. 14 lid 1 Wi2021", {}),
+    (with_gesprek, stappen.cancel_gesprek, {},
+     "traject.gesprek_cancelled", "art. 14 lid 1 Wi2021", {}),
+    (a_dossier, stappen.start_brede_intake, {},
+     "traject.brede_intake_started", "art. 14 lid 1 Wi2021",
+     {"tweede_deelnemer": None, "vorm": "alleen", "gewezen_op_recht": True}),
+    (after_gesprek, stappen.record_onderwerpen, {"verslagen": {IntakeOnderwerp.VVE: "geen"}},
+     "traject.intake_onderwerp_recorded", "art. 14 lid 3 onder d Wi2021", {"onderwerp": "vve"}),
+    (after_three_oproepen, stappen.complete_brede_intake_in_absence, {},
      "traject.brede_intake_completed_in_absence", "art. 14 lid 2 Wi2021", {}),
     (a_dossier, stappen.plan_leerbaarheidstoets, {"gepland_op": JULI},
      "traject.leerbaarheidstoets_planned", "art. 14 lid 3 onder a Wi2021",
@@ -71,12 +120,18 @@ EVERY = [
     (a_dossier, stappen.take_leerbaarheidstoets, {"uitslag": B1},
      "traject.leerbaarheidstoets_taken", "art. 14 lid 3 onder a Wi2021",
      {"uitslag": "b1_haalbaar"}),
+    (with_toets, stappen.receive_uitslag, {"uitslag": B1},
+     "traject.leerbaarheidstoets_uitslag_received", "art. 14 lid 5 Wi2021",
+     {"uitslag": "b1_haalbaar"}),
     (a_dossier, stappen.exempt_from_leerbaarheidstoets, {},
-     "traject.leerbaarheidstoets_exempted", "art. 14 lid 6 Wi2021", {}),
+     "traject.leerbaarheidstoets_exempted", "art. 14 lid 6 Wi2021", {"grond": "visueel"}),
+    (a_dossier_with_pip, pip.send_pip, {},
+     "traject.pip_sent", "art. 3:41 lid 1 Awb", {}),
     (a_dossier_with_pip, pip.withdraw_pip, {},
      "traject.pip_withdrawn", "art. 15 lid 1 Wi2021", {}),
-    (a_dossier_with_pip, stappen.make_aanmelding, {"taalaanbieder": 3},
-     "traject.aanmelding_made", "art. 16 lid 1 Wi2021", {"gemeente": "0632", "taalaanbieder": 3}),
+    (a_dossier_with_pip, stappen.make_aanmelding, {},
+     "traject.aanmelding_made", "art. 16 lid 1 Wi2021",
+     {"gemeente": "0632", "taalaanbieder": None}),
     (with_aanmelding, stappen.withdraw_aanmelding, {},
      "traject.aanmelding_withdrawn", "art. 16 lid 1 Wi2021", {}),
     (a_dossier, stappen.report_eigen_inschrijving, {},
@@ -217,18 +272,20 @@ def test_what_comes_next_follows_from_what_was_done() -> None:
     for act, on in (
         (stappen.start_brede_intake, date(2022, 4, 1)),
         (stappen.exempt_from_leerbaarheidstoets, date(2022, 4, 2)),
+        (talk_about_everything, None),
         (pip.establish_pip, None),
         (stappen.make_aanmelding, JUNI),
     ):
-        if on is None:
-            pip.establish_pip(
-                actor=consulent(), dossier_uuid=uuid, now=NU,
-                gegevens=pip.PIPGegevens(dagtekening=date(2022, 5, 2), leerroute="Z"),  # type: ignore[arg-type]
-            )  # fmt: skip
+        if act is talk_about_everything:
+            talk_about_everything(uuid, on=date(2022, 4, 5))
+        elif act is pip.establish_pip:
+            establish(uuid)
         else:
             take(act, uuid, on)
         steps.append(Traject.objects.get(pk=id_of(uuid)).stap)
-    assert steps == ["brede_intake", "leerbaarheidstoets", "pip", "aanmelding", "leerroute"]
+    assert steps == [
+        "brede_intake", "leerbaarheidstoets", "brede_intake", "pip", "aanmelding", "leerroute",
+    ]  # fmt: skip
 
 
 def test_a_form_is_out_of_date_only_by_what_bears_on_its_step() -> None:

@@ -28,6 +28,7 @@ from schakel.traject.actions.herstel import correct_gebeurtenis
 from schakel.traject.queries import Herstel, events, list_tijdlijn, require_correctable
 from schakel.traject.tests.lives import everything
 from schakel.traject.tests.world import (
+    ALLEEN,
     BODEGRAVEN,
     NU,
     OUDEWATER,
@@ -45,6 +46,7 @@ from schakel.traject.tests.world import (
     newest_of,
     partner,
 )
+from schakel.wet.lijsten import GrondLeerbaarheidstoetsOntheffing
 
 pytestmark = pytest.mark.django_db
 AUGUSTUS = date(2022, 8, 1)
@@ -129,7 +131,7 @@ def test_also_with_the_right_to_every_deed_nothing_can_be_done_to_it(
     with pytest.raises(DossierNotFound):
         establish(uuid, actor=actor)
     with pytest.raises(DossierNotFound):
-        stappen.start_brede_intake(**common, happened_on=AUGUSTUS)
+        stappen.start_brede_intake(**common, happened_on=AUGUSTUS, gesprek=ALLEEN)
     with pytest.raises(DossierNotFound):
         record_feit(**common, feit=feiten.PlichtWithdrawn(), happened_on=AUGUSTUS)
     with pytest.raises(DossierNotFound):
@@ -168,7 +170,11 @@ def test_a_partner_with_a_link_sees_what_the_agreement_opens(keten: Keten) -> No
 def with_ontheffing() -> UUID:
     uuid = a_dossier_with_pip()
     stappen.exempt_from_leerbaarheidstoets(
-        actor=consulent(), dossier_uuid=uuid, happened_on=date(2022, 5, 1), now=NU
+        actor=consulent(),
+        dossier_uuid=uuid,
+        happened_on=date(2022, 5, 1),
+        grond=GrondLeerbaarheidstoetsOntheffing.VISUEEL,
+        now=NU,
     )
     return uuid
 
@@ -233,7 +239,9 @@ def test_a_link_has_a_reason_and_is_made_by_who_may_write(keten: Keten) -> None:
 
 def test_a_deed_leaves_a_look_as_well(keten: Keten) -> None:
     uuid, actor = a_dossier(), consulent()
-    stappen.start_brede_intake(actor=actor, dossier_uuid=uuid, happened_on=AUGUSTUS, now=NU)
+    stappen.start_brede_intake(
+        actor=actor, dossier_uuid=uuid, happened_on=AUGUSTUS, gesprek=ALLEEN, now=NU
+    )
 
     assert [look.question for look in actor.inzagen] == ["vastleggen"]
     assert log_of(uuid)[-1].organisatie == actor.organisatie

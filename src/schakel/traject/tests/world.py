@@ -22,9 +22,10 @@ from schakel.keten.actions import (
 )
 from schakel.keten.queries import Vorm
 from schakel.logboek.queries import Row, list_rows
+from schakel.traject import events
 from schakel.traject.actions import pip, stappen
 from schakel.traject.actions.dossier import PersoonGegevens, open_dossier, record_feit
-from schakel.wet.lijsten import Doelgroep, Leerroute, Verblijfsvergunning, Wet
+from schakel.wet.lijsten import Doelgroep, IntakeOnderwerp, Leerroute, Verblijfsvergunning, Wet
 
 WOERDEN, BODEGRAVEN, MONTFOORT, OUDEWATER = "0632", "1901", "0335", "0589"
 GEMEENTEN = (
@@ -40,6 +41,7 @@ GEDEELD = {
     Gegevenscategorie.TAAL,
 }
 BEGIN = date(2022, 3, 1)
+ALLEEN = stappen.GesprekGegevens(vorm=events.Gespreksvorm.ALLEEN, gewezen_op_recht=True)
 NU = noon(date(2022, 9, 1))
 
 
@@ -198,13 +200,43 @@ def a_dossier_after_intake(**changes: object) -> UUID:
     """Return a newcomer ready for a PIP: intake started on 1 April, toets taken on 11 April."""
     uuid = a_dossier(**changes)  # type: ignore[arg-type]
     actor = source(Via.SYSTEEM)
+    day = date(2022, 4, 1)
     stappen.start_brede_intake(
-        actor=actor, dossier_uuid=uuid, happened_on=date(2022, 4, 1), now=noon(date(2022, 4, 1))
+        actor=actor, dossier_uuid=uuid, happened_on=day, gesprek=ALLEEN, now=noon(day)
     )
+    talk_about_everything(uuid, on=day)
     stappen.take_leerbaarheidstoets(
         actor=actor, dossier_uuid=uuid, happened_on=date(2022, 4, 11), now=noon(date(2022, 4, 11))
     )
     return uuid
+
+
+def talk_about_everything(uuid: UUID, *, on: date) -> None:
+    """Lay down every subject of the brede intake."""
+    stappen.record_onderwerpen(
+        actor=source(Via.SYSTEEM),
+        dossier_uuid=uuid,
+        happened_on=on,
+        verslagen=dict.fromkeys(IntakeOnderwerp, "besproken"),
+        now=noon(on),
+    )
+
+
+def een_pip(dagtekening: date, **changes: object) -> pip.PIPGegevens:
+    """Return a PIP that lacks nothing."""
+    says: dict[str, object] = {
+        "leerroute": Leerroute.B1,
+        "uren_leerroute": 600,
+        "uren_pvt": 10,
+        "uren_map": 40,
+        "voortgangsgesprekken": 6,
+        "begeleiding": "elke maand een gesprek",
+        "afweging_b1": "haalbaar",
+        "afweging_onderwijs": "geen wens",
+        "afweging_z": "niet nodig",
+        "afwijking": "gemotiveerd",
+    }
+    return pip.PIPGegevens(dagtekening=dagtekening, **says | changes)  # type: ignore[arg-type]
 
 
 def a_dossier_with_pip(dagtekening: date = date(2022, 5, 2), **changes: object) -> UUID:
@@ -222,7 +254,7 @@ def establish(
     at: datetime = NU,
     gezien: int | None = None,
 ) -> None:
-    gegevens = pip.PIPGegevens(dagtekening=dagtekening, leerroute=Leerroute.B1)
+    gegevens = een_pip(dagtekening)
     pip.establish_pip(
         actor=actor or consulent(), dossier_uuid=uuid, gegevens=gegevens, now=at, gezien=gezien
     )

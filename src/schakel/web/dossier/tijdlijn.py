@@ -48,19 +48,16 @@ def sjabloon(regel: Regel) -> str:
     return f"web/tijdlijn/{regel.row.kind}.html"
 
 
-def tijdlijn(
-    regels: Sequence[Regel], *, known_at: datetime | None = None, toont_reden: bool = True
-) -> list[Tijdlijnregel]:
+def tijdlijn(regels: Sequence[Regel], *, known_at: datetime | None = None) -> list[Tijdlijnregel]:
     """Return the lines with names. "Niet gebeurd" is told at the line that never happened.
 
     :param known_at: only what was recorded by then (None = now)
-    :param toont_reden: whether the reason of a correction, which is prose, is in sight
     """
     seen = [one for one in regels if known_at is None or one.row.recorded_at <= known_at]
     people = list_medewerkers(ids=[one.row.actor for one in seen if one.row.actor])
     successors = {one.row.replaces: one for one in seen if one.row.replaces}
     return [
-        _line(one, successors.get(one.row.id), people, known_at=known_at, toont_reden=toont_reden)
+        _line(one, successors.get(one.row.id), people, known_at=known_at)
         for one in seen
         if not one.row.kind.endswith(".voided")
     ]
@@ -72,16 +69,15 @@ def _line(
     people: Mapping[int, MedewerkerRow],
     *,
     known_at: datetime | None,
-    toont_reden: bool,
 ) -> Tijdlijnregel:
     until = regel.row.known_until
-    reden = opvolger.row.toelichting.get("reden", "") if opvolger and toont_reden else ""
+    reden = opvolger.row.toelichting.get("reden") if opvolger else None
     return Tijdlijnregel(
         regel=regel,
         wie=who(regel.row, people),
         hersteld=until is not None and (known_at is None or until <= known_at),
         opvolger=opvolger,
-        reden=reden,
+        reden=reden.tekst if reden else "",
         hersteld_door=who(opvolger.row, people) if opvolger else "",
     )
 

@@ -131,6 +131,5 @@ def _story(zicht: Zicht, *, op: date, bekend_op: date | None) -> dict[str, Any]:
         "tijdlijn": tijdlijn(
             list_tijdlijn(zicht=zicht, rows=rows),
             known_at=known_at,
-            toont_reden=zicht.opens(Gegevenscategorie.VOORTGANG),
         ),
     }

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.forms import DateField
 
 from schakel.base.tijd import AMSTERDAM
 from schakel.wet.bron import Artikel
@@ -34,6 +35,25 @@ def tijdstip(value: datetime | None) -> str:
 def uit(names: Mapping[Any, Any], key: Any) -> Any:
     """Return what stands under a key, or the key itself."""
     return names.get(key, key)
+
+
+@register.filter
+def waarde_van(names: Mapping[str, Any], key: str) -> Any:
+    """Return what stands under a key, or None."""
+    return names.get(key)
+
+
+@register.filter
+def leesbaar(value: Any, field: Any) -> str:
+    """Return a kept value of a form field as people read it: the label of a choice, a day, ja."""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    choices = dict(getattr(field, "choices", ()))
+    if value in choices:
+        return str(choices[value])
+    if isinstance(field, DateField):
+        return dutch_date(date.fromisoformat(value))
+    return str(value)
 
 
 @register.filter

@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -55,7 +56,17 @@ def _typed(hint: Any, value: Any) -> Any:
 
 
 def _found(uitkomst: Any, name: str, expected: Any) -> Any:
-    """`waarde` is the value, `uitleg` some words of the explanation, the rest is a field."""
+    """`waarde` is the value, `uitleg` some words of the explanation, the rest is a field.
+
+    `onderwerpen`, `moet` and `kan` are the names of what a rule lists, sorted.
+    """
+    listed = {
+        "onderwerpen": lambda value: value,
+        "moet": attrgetter("verplicht"),
+        "kan": attrgetter("als_van_toepassing"),
+    }
+    if name in listed:
+        return sorted(one.value for one in listed[name](uitkomst.value))
     if name == "waarde":
         return uitkomst.value
     if name == "uitleg":

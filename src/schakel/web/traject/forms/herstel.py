@@ -1,4 +1,4 @@
-"""The forms that record a step or correct one: shape only; the rules check meaning."""
+"""What was so instead of what the log says, and why."""
 
 from dataclasses import fields
 from datetime import date
@@ -9,43 +9,16 @@ from typing import Any, get_args, get_type_hints
 from django import forms
 
 from schakel.base.event import Event, Json
-from schakel.traject.actions.pip import PIPGegevens
 from schakel.traject.queries import Herstel
 from schakel.web.fields import datum
-from schakel.wet.lijsten import Leerroute
+from schakel.web.traject.forms.gezien import GezienForm
 
 FEIT = "feit_"
-
-
-class GezienForm(forms.Form):
-    """A form that knows what was on the screen when it was opened.
-
-    `aliassen` leads a refusal that names an input of the action to the field of this form.
-    """
-
-    aliassen: dict[str, str] = {}  # noqa: RUF012 - read only
-    gezien = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-
-
-class PIPForm(GezienForm):
-    """What a PIP decides."""
-
-    aliassen = {"happened_on": "dagtekening"}  # noqa: RUF012 - read only
-    dagtekening = datum(
-        "Dagtekening", help_text="De datum op de beschikking. De dag erna begint de termijn."
-    )
-    leerroute = forms.ChoiceField(
-        label="Leerroute",
-        choices=[(route.value, route.label) for route in Leerroute],
-        widget=forms.RadioSelect,
-    )
-
-    def gegevens(self) -> PIPGegevens:
-        """Return what was typed, as the action takes it."""
-        return PIPGegevens(
-            dagtekening=self.cleaned_data["dagtekening"],
-            leerroute=Leerroute(self.cleaned_data["leerroute"]),
-        )
+IDS = frozenset(
+    {"tweede_deelnemer", "taalaanbieder", "gebeurtenis", "bevoegdheid", "meegelezen_door",
+     "medewerker"}
+)  # fmt: skip
+"""Facts that point to a person, an organisation or a row: they stay as they are."""
 
 
 class BekekenForm(GezienForm):
@@ -142,7 +115,7 @@ def _reden() -> forms.CharField:
 
 
 def _plain(typed: Any) -> Json:
-    if isinstance(typed, bool):
+    if isinstance(typed, int):
         return typed
     return typed.isoformat() if isinstance(typed, date) else (typed or None)
 
@@ -156,7 +129,11 @@ def _field(event: Event, name: str, gemeenten: dict[str, str]) -> forms.Field | 
     if base is date:
         return datum(label, initial=value, required=not optional)
     if base is bool:
-        return forms.BooleanField(label=label, initial=value, required=False)
+        return _ja_nee(label, value)
+    if base is int and name not in IDS:
+        return forms.IntegerField(
+            label=label, initial=value, min_value=0, max_value=9999, required=not optional
+        )
     choices = _choices(base, name, gemeenten)
     if not choices:
         return None
@@ -165,6 +142,18 @@ def _field(event: Event, name: str, gemeenten: dict[str, str]) -> forms.Field | 
     initial = value.value if isinstance(value, Enum) else value
     return forms.ChoiceField(
         label=label, choices=choices, initial=initial or "", required=not optional
+    )
+
+
+def _ja_nee(label: str, value: bool | None) -> forms.Field:
+    choices = [("", "niet bekend"), ("True", "ja"), ("False", "nee")]
+    return forms.TypedChoiceField(
+        label=label,
+        choices=choices,
+        coerce=lambda typed: typed == "True",
+        empty_value=None,
+        initial="" if value is None else str(value),
+        required=False,
     )
 
 

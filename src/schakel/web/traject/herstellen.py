@@ -1,68 +1,31 @@
-"""Record a PIP; correct what was never so, after seeing what that changes."""
+"""Correct what was never so, after seeing what that changes."""
 
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from schakel.base.actor import Actor
 from schakel.base.event import Event, Occurrence
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
-from schakel.dossier.queries import DossierNotFound, Zicht, get_dossier, get_persoon
+from schakel.dossier.queries import DossierNotFound, Zicht, get_dossier
 from schakel.keten.queries import list_medewerkers, list_organisaties
 from schakel.logboek.queries import newest
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions.herstel import correct_gebeurtenis
-from schakel.traject.actions.pip import establish_pip
-from schakel.traject.queries import Herstel, get_verhaal, preview_herstel, require_correctable
-from schakel.web.dossier.presentation import gemeentenamen, termijnen, vandaag_op_tijd
-from schakel.web.traject.forms import (
-    GezienForm,
-    HerstelForm,
-    NietGebeurdForm,
-    PIPForm,
-    kenmerk,
-)
+from schakel.traject.queries import Herstel, preview_herstel, require_correctable
+from schakel.web.dossier.presentation import gemeentenamen
+from schakel.web.traject.forms.gezien import GezienForm
+from schakel.web.traject.forms.herstel import HerstelForm, NietGebeurdForm, kenmerk
 from schakel.web.traject.preview import Verandering, describe
-from schakel.wet.datum import dutch_date
-from schakel.wet.regels.inburgeringstermijn import inburgeringstermijn
+from schakel.web.traject.screen import FORM, context_of, refused, with_values
 
-F = TypeVar("F", bound=GezienForm)
 AnyHerstel = HerstelForm | NietGebeurdForm
-FORM = require_http_methods(["GET", "HEAD", "POST"])
-
-
-@needs(Permission.PIP_WRITE)
-@FORM
-def pip(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
-    """Establish a PIP."""
-    zicht = get_dossier(actor=actor, uuid=uuid)
-    seen = newest(dossier=zicht.id)
-    form = PIPForm(request.POST or None, initial={"gezien": seen})
-    if form.is_valid():
-        try:
-            gegevens = form.gegevens()
-            establish_pip(
-                actor=actor,
-                dossier_uuid=uuid,
-                gegevens=gegevens,
-                gezien=form.cleaned_data["gezien"],
-                now=now(),
-            )
-            termijn = inburgeringstermijn(dagtekening_pip=gegevens.dagtekening).value
-            messages.success(request, _established(termijn.start, termijn.last_day))
-            return redirect("dossier", uuid=uuid)
-        except Refusal as refusal:
-            form = refused(form, refusal, gezien=newest(dossier=zicht.id))
-    if "gezien" in form.errors:
-        form = with_values(form, gezien=seen)
-    return _show(request, "pip", form, actor=actor, zicht=zicht)
 
 
 @needs(Permission.CORRECT)
@@ -106,7 +69,7 @@ def _correct(
         except Refusal as refusal:
             changes, form = None, refused(form, refusal, gezien=newest(dossier=zicht.id))
     extra = {"old": old, "void": void, "changes": changes, "vast": _fixed(form)}
-    return _show(request, "herstellen", form, actor=actor, zicht=zicht, **extra)
+    return _show(request, form, actor=actor, zicht=zicht, **extra)
 
 
 def _look(form: AnyHerstel, herstel: Herstel, *, zicht: Zicht, op: date) -> list[Verandering]:
@@ -167,39 +130,9 @@ def _form(request: HttpRequest, zicht: Zicht, old: Occurrence[Event], *, void: b
     )
 
 
-def with_values(form: F, **values: object) -> F:
-    """Return the form with these values in place of what was typed; the rest is kept."""
-    typed = cast("QueryDict", form.data).copy()
-    for name, value in values.items():
-        typed[name] = str(value)
-    form.data = typed
-    return form
-
-
-def refused(form: F, refusal: Refusal, *, gezien: int) -> F:
-    """Return the form with the refusal on it, what was typed kept, and the newest state as seen."""
-    field = form.aliassen.get(refusal.field, refusal.field)
-    form.add_error(field if field in form.fields else None, refusal.text)
-    return with_values(form, gezien=gezien)
-
-
-def _established(start: date, last_day: date | None) -> str:
-    until = "" if last_day is None else f" tot en met {dutch_date(last_day)}"
-    return f"PIP vastgesteld. De inburgeringstermijn loopt van {dutch_date(start)}{until}."
-
-
 def _show(
-    request: HttpRequest, page: str, form: GezienForm, *, actor: Actor, zicht: Zicht, **extra: Any
+    request: HttpRequest, form: GezienForm, *, actor: Actor, zicht: Zicht, **extra: Any
 ) -> HttpResponse:
-    verhaal, op = get_verhaal(zicht=zicht), actor.op
-    found, traject = verhaal.termijnen_on(op), verhaal.traject_on(op)
-    context = {
-        "zicht": zicht,
-        "form": form,
-        "persoon": get_persoon(actor=actor, zicht=zicht),
-        "termijnen": termijnen(found, traject=traject, zicht=zicht, op=op),
-        "op_tijd": vandaag_op_tijd(found, op=op),
-        **extra,
-    }
-    name = f"_{page}_form" if request.headers.get("HX-Request") else page
-    return render(request, f"web/traject/{name}.html", context)
+    page = "_herstellen_form" if request.headers.get("HX-Request") else "herstellen"
+    context = context_of(actor, zicht, form, **extra)
+    return render(request, f"web/traject/{page}.html", context)

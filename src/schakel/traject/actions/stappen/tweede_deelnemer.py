@@ -1,0 +1,41 @@
+"""The second pair of eyes: a medewerker of another organisation that has the task (M11)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from schakel.base.actor import Actor
+from schakel.base.refusal import Refusal
+from schakel.dossier.actions.betrokkenen import involve
+from schakel.dossier.queries import Zicht, get_dossier
+from schakel.traject.queries.tweede_paar_ogen import list_tweede_paar_ogen
+
+ROL = "tweede paar ogen"
+REDEN = "neemt deel aan de brede intake"
+
+
+def require_partner(
+    medewerker: int | None, *, actor: Actor, dossier_uuid: UUID, now: datetime
+) -> None:
+    """Check that the second participant works for another organisation with the task.
+
+    A source that reports the past is taken at its word.
+
+    :raises Refusal: otherwise
+    """
+    if medewerker is None or actor.via.reports_the_past:
+        return
+    dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
+    known = list_tweede_paar_ogen(actor=actor, gemeente=dossier.gemeente, op=now.date())
+    if medewerker not in {one.id for one in known}:
+        raise Refusal(
+            "Het tweede paar ogen is een medewerker van een andere organisatie, die deze taak in "
+            "deze gemeente heeft. Kies iemand uit de lijst.",
+            field="tweede_deelnemer",
+        )
+
+
+def bring_in(medewerker: int | None, *, actor: Actor, zicht: Zicht, now: datetime) -> None:
+    """Let the second participant see the dossier, as far as is agreed with that organisation."""
+    if medewerker is None or actor.via.reports_the_past:
+        return
+    involve(actor=actor, zicht=zicht, medewerker=medewerker, rol=ROL, reden=REDEN, op=now.date())

@@ -1,0 +1,32 @@
+"""DOOR: what can be asked about a traject."""
+
+from schakel.base.problem import Problem as Problem
+from schakel.traject import events as events
+from schakel.traject.queries.herstel import Herstel as Herstel
+from schakel.traject.queries.herstel import Preview as Preview
+from schakel.traject.queries.herstel import preview_herstel as preview_herstel
+from schakel.traject.queries.herstel import require_contestable as require_contestable
+from schakel.traject.queries.herstel import require_correctable as require_correctable
+from schakel.traject.queries.herstel import voided_for as voided_for
+from schakel.traject.queries.lijsten import TrajectRow as TrajectRow
+from schakel.traject.queries.lijsten import list_stale as list_stale
+from schakel.traject.queries.lijsten import list_trajecten as list_trajecten
+from schakel.traject.queries.projectie import bekende_mijlpalen as bekende_mijlpalen
+from schakel.traject.queries.projectie import counted_differences as counted_differences
+from schakel.traject.queries.projectie import list_bereikt as list_bereikt
+from schakel.traject.queries.projectie import list_differences as list_differences
+from schakel.traject.queries.projectie import tijdvak_of as tijdvak_of
+from schakel.traject.queries.tijdlijn import Regel as Regel
+from schakel.traject.queries.tijdlijn import list_recorded_since as list_recorded_since
+from schakel.traject.queries.tijdlijn import list_tijdlijn as list_tijdlijn
+from schakel.traject.queries.verhaal import ALL_KINDS as ALL_KINDS
+from schakel.traject.queries.verhaal import get_verhaal as get_verhaal
+from schakel.traject.queries.verhaal import list_problems as list_problems
+from schakel.traject.queries.verhaal import verhaal_of as verhaal_of
+from schakel.traject.rules.pip import PIPGegevens as PIPGegevens
+from schakel.traject.rules.pip import inhoud as inhoud
+from schakel.traject.rules.stand import Soort as Soort
+from schakel.traject.rules.stand import Stap as Stap
+from schakel.traject.rules.stand import TrajectStand as TrajectStand
+from schakel.traject.rules.termijnen import Termijnen as Termijnen
+from schakel.traject.rules.verhaal import Verhaal as Verhaal

@@ -1,0 +1,88 @@
+"""A concept PIP, as far as someone may see it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from schakel.base.tijd import AMSTERDAM
+from schakel.dossier.queries import Zicht
+from schakel.traject.models import Concept
+from schakel.traject.rules.pip import categorie_van
+from schakel.traject.rules.werk import ConceptStand
+
+PIP = "pip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeelezingView:
+    """Who read the concept along, when, and what was said."""
+
+    medewerker: int
+    op: datetime
+    akkoord: bool
+    opmerking: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptView:
+    """A concept with the values whose category is in sight.
+
+    :param afgeschermd: there are values that are not in sight
+    :param gelezen: it was read along since it was last laid before someone
+    """
+
+    waarden: Mapping[str, Any]
+    afgeschermd: bool
+    versie: int
+    begonnen_at: datetime
+    gewijzigd_at: datetime
+    gewijzigd_door: int | None
+    voorgelegd_aan: int | None
+    voorgelegd_at: datetime | None
+    meelezingen: tuple[MeelezingView, ...]
+
+    @property
+    def gelezen(self) -> bool:
+        """True if someone read it along since it was last laid before someone."""
+        return self.voorgelegd_at is not None and any(
+            one.op >= self.voorgelegd_at for one in self.meelezingen
+        )
+
+
+def get_concept(*, zicht: Zicht, stap: str = PIP) -> ConceptView | None:
+    """Return the concept of a step in a dossier in sight, or None."""
+    row = (
+        Concept.objects.filter(dossier=zicht.id, stap=stap).prefetch_related("meelezingen").first()
+    )
+    if row is None:
+        return None
+    seen = {naam: value for naam, value in row.waarden.items() if zicht.opens(categorie_van(naam))}
+    hidden = [v for naam, v in row.waarden.items() if naam not in seen and v not in (None, "")]
+    return ConceptView(
+        waarden=seen,
+        afgeschermd=bool(hidden),
+        versie=row.versie,
+        begonnen_at=row.begonnen_at,
+        gewijzigd_at=row.gewijzigd_at,
+        gewijzigd_door=row.gewijzigd_door,
+        voorgelegd_aan=row.voorgelegd_aan,
+        voorgelegd_at=row.voorgelegd_at,
+        meelezingen=tuple(
+            MeelezingView(
+                medewerker=one.medewerker, op=one.op, akkoord=one.akkoord, opmerking=one.opmerking
+            )
+            for one in sorted(row.meelezingen.all(), key=lambda one: (one.op, one.pk))
+        ),
+    )
+
+
+def concept_standen(*, dossiers: Sequence[int]) -> dict[int, ConceptStand]:
+    """Return of which dossiers a concept lies with the second pair of eyes, and since when."""
+    rows = Concept.objects.filter(dossier__in=dossiers, stap=PIP).exclude(voorgelegd_at=None)
+    return {
+        row.dossier_id: ConceptStand(row.voorgelegd_at.astimezone(AMSTERDAM).date())
+        for row in rows.prefetch_related("meelezingen")
+        if row.voorgelegd_at is not None
+        and not any(one.op >= row.voorgelegd_at for one in row.meelezingen.all())
+    }

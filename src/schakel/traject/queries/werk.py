@@ -1,0 +1,28 @@
+"""The points of work of dossiers, as the log says them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from schakel.logboek.queries import Row
+from schakel.traject.queries.concept import concept_standen
+from schakel.traject.queries.verhaal import verhaal_of
+from schakel.traject.rules.werk import Punt, werkpunten
+
+
+def punten_of(rows: Mapping[int, Sequence[Row]], *, day: date) -> dict[int, list[Punt]]:
+    """Return all that is to be done or waited for, by dossier, on the day `day`.
+
+    :param rows: all that the log holds, by dossier
+    """
+    concepten = concept_standen(dossiers=list(rows))
+    found = {}
+    for dossier, known in rows.items():
+        verhaal = verhaal_of(known)
+        found[dossier] = werkpunten(
+            dossier=verhaal.dossier_on(day),
+            traject=verhaal.traject_on(day),
+            termijnen=verhaal.termijnen_on(day),
+            problemen=verhaal.problems(),
+            concept=concepten.get(dossier),
+        )
+    return found

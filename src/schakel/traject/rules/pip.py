@@ -1,0 +1,174 @@
+"""What a PIP decides and why, and what a person at the screen must have filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.refusal import Refusal
+from schakel.dossier.rules import DossierStand
+from schakel.traject.rules.stand import TrajectStand
+from schakel.wet.lijsten import (
+    Doelgroep,
+    Leerroute,
+    PIPOnderdeel,
+    Taalniveau,
+    UitslagLeerbaarheidstoets,
+)
+from schakel.wet.regels.pip_inhoud import PIPInhoud, pip_inhoud
+from schakel.wet.uitkomst import Uitkomst
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PIPGegevens:
+    """What a PIP decides. None and "" mean: not told, or does not apply.
+
+    :param dagtekening: the date on the beschikking: the termijn starts the day after
+    :param uren_leerroute: intensity of the leerroute, hours in all; PVT and MAP likewise
+    :param ontzorgd: the obligation of Pw 56a is part of it
+    :param gezondheid: what stays inside the college
+    :param afwijking: why another leerroute than the leerbaarheidstoets advised
+    """
+
+    dagtekening: date
+    leerroute: Leerroute
+    niveau: Taalniveau | None = None
+    uren_leerroute: int | None = None
+    uren_pvt: int | None = None
+    uren_map: int | None = None
+    voortgangsgesprekken: int | None = None
+    vve: bool | None = None
+    ontzorgd: bool | None = None
+    examen_a2: bool | None = None
+    examen_knm: bool | None = None
+    begeleiding: str = ""
+    afweging_b1: str = ""
+    afweging_onderwijs: str = ""
+    afweging_z: str = ""
+    vve_afspraken: str = ""
+    pw_besluiten: str = ""
+    afwijking: str = ""
+    gezondheid: str = ""
+
+    def afwegingen(self) -> Mapping[Leerroute, str]:
+        """Return why, or why not, by leerroute."""
+        return {
+            Leerroute.B1: self.afweging_b1,
+            Leerroute.ONDERWIJS: self.afweging_onderwijs,
+            Leerroute.ZELFREDZAAMHEID: self.afweging_z,
+        }
+
+
+VELDEN = frozenset(field.name for field in fields(PIPGegevens))
+
+CATEGORIE: Mapping[str, Gegevenscategorie] = {
+    "begeleiding": Gegevenscategorie.VOORTGANG,
+    "afweging_b1": Gegevenscategorie.TAAL,
+    "afweging_onderwijs": Gegevenscategorie.TAAL,
+    "afweging_z": Gegevenscategorie.TAAL,
+    "vve_afspraken": Gegevenscategorie.GEZIN,
+    "pw_besluiten": Gegevenscategorie.VOORTGANG,
+    "afwijking": Gegevenscategorie.TAAL,
+    "gezondheid": Gegevenscategorie.GEZONDHEID,
+}
+"""Which category opens the prose of a PIP; what is not named here is TAAL."""
+
+VVE_OPENS = Gegevenscategorie.GEZIN
+
+
+def categorie_van(naam: str) -> Gegevenscategorie:
+    """Return what opens a field of a PIP."""
+    return VVE_OPENS if naam == "vve" else CATEGORIE.get(naam, Gegevenscategorie.TAAL)
+
+
+def proza(gegevens: PIPGegevens) -> list[tuple[str, str, Gegevenscategorie]]:
+    """Return the prose of a PIP: (soort, tekst, what opens it), only what was written."""
+    return [
+        (naam, tekst.strip(), categorie)
+        for naam, categorie in CATEGORIE.items()
+        if (tekst := getattr(gegevens, naam)).strip()
+    ]
+
+
+def feiten(gegevens: PIPGegevens) -> dict[str, object]:
+    """Return the values that the gebeurtenis holds, by the name of its field."""
+    skipped = {"dagtekening", *CATEGORIE}
+    return {
+        field.name: getattr(gegevens, field.name)
+        for field in fields(gegevens)
+        if field.name not in skipped
+    }
+
+
+def wijkt_af(leerroute: Leerroute, advies: UitslagLeerbaarheidstoets | None) -> bool:
+    """True if the leerroute is not what the leerbaarheidstoets advised.
+
+    The advice is about the B1-route alone: attainable, and then a choice for the Z-route departs
+    from it; not attainable, and then any other than the Z-route does.
+    """
+    if advies is UitslagLeerbaarheidstoets.B1_HAALBAAR:
+        return leerroute is Leerroute.ZELFREDZAAMHEID
+    if advies is UitslagLeerbaarheidstoets.B1_NIET_HAALBAAR:
+        return leerroute is not Leerroute.ZELFREDZAAMHEID
+    return False
+
+
+def inhoud(
+    *, leerroute: Leerroute, dagtekening: date, dossier: DossierStand, traject: TrajectStand
+) -> Uitkomst[PIPInhoud]:
+    """Return what this person's PIP must hold; an unknown doelgroep asks for the most.
+
+    :raises NotInForce: before there was a law
+    """
+    return pip_inhoud(
+        doelgroep=dossier.doelgroep.value or Doelgroep.ASIELSTATUSHOUDER,
+        leerroute=leerroute,
+        dagtekening=dagtekening,
+        vergunning=dossier.vergunning,
+        wijkt_af=wijkt_af(leerroute, traject.uitslag),
+    )
+
+
+def require_inhoud(gegevens: PIPGegevens, *, dossier: DossierStand, traject: TrajectStand) -> None:
+    """Check that all the prose that this PIP needs was written.
+
+    Numbers are checked with the story, because a report of the past can lack them too.
+
+    :raises Refusal: naming the field of the first thing that is missing
+    """
+    needed = inhoud(
+        leerroute=gegevens.leerroute,
+        dagtekening=gegevens.dagtekening,
+        dossier=dossier,
+        traject=traject,
+    ).value.verplicht
+    if not gegevens.begeleiding.strip():
+        raise Refusal(
+            "Beschrijf de ondersteuning en begeleiding (art. 15 lid 1 onder b Wi2021).",
+            field="begeleiding",
+        )
+    _require_afweging(gegevens)
+    if gegevens.vve and not gegevens.vve_afspraken.strip():
+        raise Refusal("Beschrijf de afspraken over VVE.", field="vve_afspraken")
+    if PIPOnderdeel.AFWIJKING_ADVIES in needed and not gegevens.afwijking.strip():
+        raise Refusal(
+            "De leerroute wijkt af van het advies van de leerbaarheidstoets. Schrijf waarom "
+            "(art. 3:50 Awb).",
+            field="afwijking",
+        )
+
+
+def _require_afweging(gegevens: PIPGegevens) -> None:
+    names = {
+        Leerroute.B1: "afweging_b1",
+        Leerroute.ONDERWIJS: "afweging_onderwijs",
+        Leerroute.ZELFREDZAAMHEID: "afweging_z",
+    }
+    for leerroute, tekst in gegevens.afwegingen().items():
+        if not tekst.strip():
+            chosen = leerroute is gegevens.leerroute
+            raise Refusal(
+                f"Schrijf waarom de {leerroute.label} {'wel' if chosen else 'niet'} past. Alle "
+                "drie de routes worden gewogen.",
+                field=names[leerroute],
+            )

@@ -1,0 +1,1 @@
+"""The forms that record a step or correct one: shape only; the rules check meaning."""

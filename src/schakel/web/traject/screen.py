@@ -1,0 +1,46 @@
+"""What the screens that record something share: the frame, and a form that keeps what was typed."""
+
+from typing import Any, TypeVar, cast
+
+from django.http import QueryDict
+from django.views.decorators.http import require_http_methods
+
+from schakel.base.actor import Actor
+from schakel.base.refusal import Refusal
+from schakel.dossier.queries import Zicht, get_persoon
+from schakel.traject.queries import get_verhaal
+from schakel.web.dossier.presentation import termijnen, vandaag_op_tijd
+from schakel.web.traject.forms.gezien import GezienForm
+
+F = TypeVar("F", bound=GezienForm)
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def with_values(form: F, **values: object) -> F:
+    """Return the form with these values in place of what was typed; the rest is kept."""
+    typed = cast("QueryDict", form.data).copy()
+    for name, value in values.items():
+        typed[name] = str(value)
+    form.data = typed
+    return form
+
+
+def refused(form: F, refusal: Refusal, *, gezien: int) -> F:
+    """Return the form with the refusal on it, what was typed kept, and the newest state as seen."""
+    field = form.aliassen.get(refusal.field, refusal.field)
+    form.add_error(field if field in form.fields else None, refusal.text)
+    return with_values(form, gezien=gezien)
+
+
+def context_of(actor: Actor, zicht: Zicht, form: GezienForm, **extra: Any) -> dict[str, Any]:
+    """Return what a screen that records something shows: the person, the terms and the form."""
+    verhaal, op = get_verhaal(zicht=zicht), actor.op
+    found, traject = verhaal.termijnen_on(op), verhaal.traject_on(op)
+    return {
+        "zicht": zicht,
+        "form": form,
+        "persoon": get_persoon(actor=actor, zicht=zicht),
+        "termijnen": termijnen(found, traject=traject, zicht=zicht, op=op),
+        "op_tijd": vandaag_op_tijd(found, op=op),
+        **extra,
+    }
