@@ -11,14 +11,16 @@ from datetime import date
 from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.keten.actions import (
+    BevoegdheidGegevens,
     DeelafspraakGegevens,
+    add_bevoegdheid,
     add_deelafspraak,
     add_gemeente,
     add_medewerker,
     add_organisatie,
     assign_taak,
 )
-from schakel.keten.queries import Vorm
+from schakel.keten.queries import Grondslag, SoortBesluit, Vorm
 from schakel.toegang.actions import add_account
 from schakel.toegang.queries import Rol
 
@@ -132,6 +134,7 @@ def build_keten(*, actor: Actor) -> Keten:
     add_account(
         actor=actor, username="inburgeraar", medewerker=None, rol=Rol.INBURGERAAR, gemeenten=()
     )
+    _bevoegdheden(actor)
     return Keten(
         organisaties=organisaties,
         medewerkers=medewerkers,
@@ -191,3 +194,30 @@ def _deelafspraken(actor: Actor, organisaties: Mapping[str, int]) -> dict[tuple[
             ),
         )
     return made
+
+
+def _bevoegdheden(actor: Actor) -> None:
+    """Let the directeur of Ferm Werk establish the PIP by mandaat; name and addresses are ours."""
+    for code, naam, _, _ in _GEMEENTEN:
+        college = f"het college van burgemeester en wethouders van {naam}"
+        add_bevoegdheid(
+            actor=actor,
+            gegevens=BevoegdheidGegevens(
+                gemeente=code,
+                soort=SoortBesluit.PIP,
+                grondslag=Grondslag.MANDAAT,
+                orgaan=college,
+                namens="namens het college, de directeur van Ferm Werk",
+                ondertekenaar="R. Vermaat",
+                functie="directeur",
+                organisatie=FERM,
+                bezwaar_bij=college,
+                bezwaar_adres=(
+                    "Commissie bezwaarschriften (voorbeeld)",
+                    "Postbus 00 (voorbeeld)",
+                    f"0000 AA {naam}",
+                ),
+                van=BEGIN,
+                bron=f"mandaatbesluit inburgering {naam} 2022 (voorbeeld)",
+            ),
+        )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
@@ -13,6 +14,7 @@ from schakel.base.refusal import Refusal
 from schakel.keten.models import (
     Agendapunt,
     Arbeidsmarktregio,
+    Bevoegdheid,
     Deelafspraak,
     Gemeente,
     Medewerker,
@@ -20,7 +22,14 @@ from schakel.keten.models import (
     Organisatie,
     Taak,
 )
-from schakel.keten.rules import SoortOpdracht, Staat, Vorm
+from schakel.keten.rules import BevoegdheidGegevens as BevoegdheidGegevens
+from schakel.keten.rules import (
+    SoortOpdracht,
+    Staat,
+    Vorm,
+    require_complete_bevoegdheid,
+)
+from schakel.wet.datum import dutch_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,3 +174,82 @@ def add_agendapunt(*, actor: Actor, gegevens: AgendapuntGegevens) -> int:
         streefdatum=gegevens.streefdatum,
     )
     return row.pk
+
+
+@transaction.atomic
+def add_bevoegdheid(*, actor: Actor, gegevens: BevoegdheidGegevens) -> int:
+    """Write in the register who may take a sort of decision for a gemeente. Return the id.
+
+    :raises Refusal: if something is missing, the gemeente is not in reach, or another row of this
+        gemeente and sort runs on one of these days
+    """
+    actor.require(Permission.KETEN_WRITE)
+    require_complete_bevoegdheid(gegevens)
+    _require_in_reach(actor, gegevens.gemeente)
+    _require_free(gegevens.gemeente, gegevens.soort.value, van=gegevens.van, tot=gegevens.tot)
+    row = Bevoegdheid.objects.create(
+        gemeente_id=gegevens.gemeente,
+        soort=gegevens.soort.value,
+        grondslag=gegevens.grondslag.value,
+        orgaan=gegevens.orgaan,
+        namens=gegevens.namens,
+        ondertekenaar=gegevens.ondertekenaar,
+        functie=gegevens.functie,
+        organisatie=gegevens.organisatie,
+        bezwaar_bij=gegevens.bezwaar_bij,
+        bezwaar_adres="\n".join(gegevens.bezwaar_adres),
+        rechtbank=gegevens.rechtbank,
+        van=gegevens.van,
+        tot=gegevens.tot,
+        bron=gegevens.bron,
+    )
+    return row.pk
+
+
+@transaction.atomic
+def end_bevoegdheid(*, actor: Actor, id: int, tot: date) -> None:
+    """Let a row of the register run up to, and not including, `tot`.
+
+    An end that was set before may be moved, as long as the row stays clear of the next one.
+
+    :raises Refusal: if there is no such row in reach, or it would end before it starts or overlap
+    """
+    actor.require(Permission.KETEN_WRITE)
+    row = Bevoegdheid.objects.filter(pk=id).first()
+    if row is None:
+        raise Refusal("Deze bevoegdheid is er niet (meer). Kies er een uit het register.")
+    _require_in_reach(actor, row.gemeente_id)
+    if tot <= row.van:
+        raise Refusal(
+            f"Deze bevoegdheid begint op {dutch_date(row.van)} en geldt ten minste die dag. "
+            "Kies een latere dag.",
+            field="tot",
+        )
+    _require_free(row.gemeente_id, row.soort, van=row.van, tot=tot, but=id)
+    Bevoegdheid.objects.filter(pk=id).update(tot=tot)
+
+
+def _require_in_reach(actor: Actor, gemeente: str) -> None:
+    """Lock the gemeente for this deed, so that two at the same time see each other's row."""
+    if actor.medewerker is not None and gemeente not in actor.gemeenten:
+        raise Refusal("Deze gemeente valt buiten uw bereik. Kies een andere.", field="gemeente")
+    if not Gemeente.objects.select_for_update().filter(pk=gemeente).exists():
+        raise Refusal("Deze gemeente is niet bekend. Kies er een uit de lijst.", field="gemeente")
+
+
+def _require_free(
+    gemeente: str, soort: str, *, van: date, tot: date | None, but: int | None = None
+) -> None:
+    there = Bevoegdheid.objects.filter(Q(tot=None) | Q(tot__gt=van), gemeente=gemeente, soort=soort)
+    if tot is not None:
+        there = there.filter(van__lt=tot)
+    if but is not None:
+        there = there.exclude(pk=but)
+    row = there.order_by("van").first()
+    if row is not None:
+        until = "" if row.tot is None else f" tot {dutch_date(row.tot)}"
+        raise Refusal(
+            f"In het register staat al {row.ondertekenaar}, vanaf {dutch_date(row.van)}{until}. "
+            "Beëindig die regel eerst, of kies andere dagen.",
+            field="van" if but is None else "tot",
+        )

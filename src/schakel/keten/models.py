@@ -154,3 +154,42 @@ class Agendapunt(models.Model):
 
     def __str__(self) -> str:
         return self.onderwerp
+
+
+class Bevoegdheid(models.Model):
+    """Who may take one sort of decision for a gemeente, and what stands under the letter.
+
+    It runs from `van` up to `tot`. Two rows of one gemeente and one sort never overlap.
+    """
+
+    avg = Avg(doel="weten wie een besluit neemt en ondertekent", bewaren="5 jaar na afloop")
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="bevoegdheden")
+    soort = models.CharField(max_length=30)
+    grondslag = models.CharField(max_length=30)
+    orgaan = models.CharField(max_length=200)
+    namens = models.CharField(max_length=200, blank=True)
+    ondertekenaar = models.CharField(max_length=120)
+    functie = models.CharField(max_length=120)
+    organisatie = models.CharField(max_length=120)
+    bezwaar_bij = models.CharField(max_length=200)
+    bezwaar_adres = models.TextField()
+    rechtbank = models.CharField(max_length=120, blank=True)
+    van = models.DateField()
+    tot = models.DateField(null=True)
+    bron = models.CharField(max_length=300)
+
+    class Meta:
+        verbose_name_plural = "bevoegdheden"
+        constraints = [
+            models.CheckConstraint(
+                name="bevoegdheid_ends_after_it_starts",
+                condition=models.Q(tot=None) | models.Q(tot__gt=models.F("van")),
+            ),
+            models.UniqueConstraint(
+                name="bevoegdheid_starts_once", fields=["gemeente", "soort", "van"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} in {self.gemeente_id} vanaf {self.van}"

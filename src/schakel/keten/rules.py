@@ -1,7 +1,10 @@
 """What the chain may decide without law or database."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from schakel.base.refusal import Refusal
 
 
 class Vorm(StrEnum):
@@ -19,6 +22,39 @@ class SoortOpdracht(StrEnum):
     BESTUURSOPDRACHT = "bestuursopdracht"
     UITVOERINGSPLAN = "uitvoeringsplan"
     WERKAFSPRAAK = "werkafspraak"
+
+
+class SoortBesluit(StrEnum):
+    """The decisions of which the register says who may take them."""
+
+    PIP = "pip"
+
+    @property
+    def label(self) -> str:
+        return {"pip": "PIP vaststellen"}[self.value]
+
+
+class Grondslag(StrEnum):
+    """How whoever decides came by the power to do so."""
+
+    COLLEGE = "college"
+    OVERGEDRAGEN = "overgedragen"
+    MANDAAT = "mandaat"
+    ONDERMANDAAT = "ondermandaat"
+
+    @property
+    def label(self) -> str:
+        return {
+            "college": "het college zelf",
+            "overgedragen": "overgedragen bevoegdheid",
+            "mandaat": "mandaat",
+            "ondermandaat": "ondermandaat",
+        }[self.value]
+
+    @property
+    def is_namens(self) -> bool:
+        """True if the letter must say on whose behalf it is signed."""
+        return self in {Grondslag.MANDAAT, Grondslag.ONDERMANDAAT}
 
 
 class Staat(StrEnum):
@@ -49,3 +85,62 @@ def is_in_force(
         return True
     signed = ondertekend_op is not None and ondertekend_op <= op
     return signed or (voorlopig_tot is not None and op < voorlopig_tot)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BevoegdheidGegevens:
+    """Who may take a sort of decision for a gemeente, and what stands under the letter.
+
+    :param gemeente: CBS code (four digits)
+    :param namens: as it stands under the letter; needed for mandaat and ondermandaat
+    :param bezwaar_adres: where a bezwaar goes, line by line
+    :param tot: exclusive, or None when it has no end yet
+    :param bron: the decision or article on which it rests
+    """
+
+    gemeente: str
+    soort: SoortBesluit
+    grondslag: Grondslag
+    orgaan: str
+    ondertekenaar: str
+    functie: str
+    organisatie: str
+    bezwaar_bij: str
+    bezwaar_adres: tuple[str, ...]
+    van: date
+    bron: str
+    tot: date | None = None
+    namens: str = ""
+    rechtbank: str = ""
+
+
+_NODIG = {
+    "orgaan": "wie beslist",
+    "ondertekenaar": "wie ondertekent",
+    "functie": "welke functie de ondertekenaar heeft",
+    "organisatie": "bij welke organisatie de ondertekenaar werkt",
+    "bezwaar_bij": "bij wie men bezwaar maakt",
+    "bron": "op welk besluit of artikel dit rust",
+}
+
+
+def require_complete_bevoegdheid(gegevens: BevoegdheidGegevens) -> None:
+    """Let a row pass with which a letter can be signed.
+
+    :raises Refusal: if something is missing, or it would end before it starts
+    """
+    for field, what in _NODIG.items():
+        if not getattr(gegevens, field).strip():
+            raise Refusal(f"Vul in {what}.", field=field)
+    if not any(line.strip() for line in gegevens.bezwaar_adres):
+        raise Refusal("Vul in naar welk adres een bezwaar gaat.", field="bezwaar_adres")
+    if gegevens.grondslag.is_namens and not gegevens.namens.strip():
+        raise Refusal(
+            f"Bij {gegevens.grondslag.label} staat onder de brief namens wie is getekend. "
+            "Vul dat in.",
+            field="namens",
+        )
+    if gegevens.tot is not None and gegevens.tot <= gegevens.van:
+        raise Refusal(
+            "De einddatum ligt niet na de begindatum. Pas een van beide aan.", field="tot"
+        )

@@ -31,6 +31,12 @@ urlpatterns = [
         name="niet_gebeurd",
     ),
     path("keten/", keten.keten, name="keten"),
+    path("keten/bevoegdheid/", keten.bevoegdheid, name="bevoegdheid"),
+    path(
+        "keten/bevoegdheid/<int:bevoegdheid>/einde/",
+        keten.bevoegdheid_einde,
+        name="bevoegdheid_einde",
+    ),
     path("stand/", stand.stand, name="stand"),
     path("stand/<slug:rij>/<slug:gemeente>/", stand.achter, name="achter"),
     path("stand/<slug:rij>/<slug:gemeente>/waarom/", stand.waarom, name="waarom"),

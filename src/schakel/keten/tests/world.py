@@ -6,12 +6,14 @@ from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.keten.actions import (
+    BevoegdheidGegevens,
     DeelafspraakGegevens,
+    add_bevoegdheid,
     add_deelafspraak,
     add_gemeente,
     add_organisatie,
 )
-from schakel.keten.queries import Vorm
+from schakel.keten.queries import Grondslag, SoortBesluit, Vorm
 
 BEGIN = date(2022, 1, 1)
 BEHEER = Actor(
@@ -49,3 +51,23 @@ def agree(organisatie: int, **changes: object) -> int:
     }
     gegevens = DeelafspraakGegevens(**says | changes)  # type: ignore[arg-type]
     return add_deelafspraak(actor=BEHEER, gegevens=gegevens)
+
+
+def a_bevoegdheid(gemeente: str = "0632", **changes: object) -> int:
+    """Let a directeur establish the PIP there by mandaat since 2022; return the id of the row."""
+    says: dict[str, object] = {
+        "gemeente": gemeente,
+        "soort": SoortBesluit.PIP,
+        "grondslag": Grondslag.MANDAAT,
+        "orgaan": "het college van burgemeester en wethouders",
+        "namens": "namens het college, de directeur van de uitvoerder",
+        "ondertekenaar": "J. Jansen",
+        "functie": "directeur",
+        "organisatie": "Uitvoerder",
+        "bezwaar_bij": "het college van burgemeester en wethouders",
+        "bezwaar_adres": ("Postbus 1", "3440 AA Woerden"),
+        "van": BEGIN,
+        "bron": "mandaatbesluit 2022",
+    }
+    gegevens = BevoegdheidGegevens(**says | changes)  # type: ignore[arg-type]
+    return add_bevoegdheid(actor=BEHEER, gegevens=gegevens)

@@ -27,7 +27,9 @@ from schakel.web.tests.world import as_persona, page, stop_the_clock, text_of
 pytestmark = pytest.mark.django_db
 
 NIEMAND = UUID("00000000-0000-4000-8000-000000000000")
-FILLING = {"uuid": NIEMAND, "gebeurtenis": 1, "rij": "pips", "gemeente": "0632"}
+FILLING = {
+    "uuid": NIEMAND, "gebeurtenis": 1, "rij": "pips", "gemeente": "0632", "bevoegdheid": 1,
+}  # fmt: skip
 OPEN = {"inloggen", "favicon", "logout"}
 
 
