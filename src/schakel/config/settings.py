@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "schakel.logboek",
     "schakel.keten",
     "schakel.dossier",
+    "schakel.brieven",
     "schakel.traject",
     "schakel.stand",
     "schakel.toegang",

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from schakel.web.brieven import views as brieven
 from schakel.web.dossier import views as dossier
 from schakel.web.inloggen import views as inloggen
 from schakel.web.keten import views as keten
@@ -20,6 +21,11 @@ urlpatterns = [
     path("dossiers/<uuid:uuid>/pip/weggooien/", concept.weggooien, name="weggooien"),
     path("dossiers/<uuid:uuid>/pip/meelezen/", concept.meelezen, name="meelezen"),
     path("dossiers/<uuid:uuid>/stap/<slug:naam>/", stappen.stap, name="stap"),
+    path(
+        "dossiers/<uuid:uuid>/documenten/<int:document>/",
+        brieven.document,
+        name="document",
+    ),
     path(
         "dossiers/<uuid:uuid>/gebeurtenis/<int:gebeurtenis>/herstellen/",
         herstellen.herstellen,
