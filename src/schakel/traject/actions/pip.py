@@ -8,6 +8,7 @@ from django.db import transaction
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.dossier.queries import get_dossier
+from schakel.traject.actions.brief import Besluit, make_brief, require_bevoegdheid
 from schakel.traject.actions.concept import consume_concept
 from schakel.traject.actions.recording import Entry, add
 from schakel.traject.events import PIPEstablished, PIPSent, PIPWithdrawn
@@ -32,7 +33,8 @@ def establish_pip(
 ) -> None:
     """Establish the PIP, which starts the inburgeringstermijn (Wi2021 15, 11).
 
-    A concept is consumed by it.
+    A concept is consumed by it. At the screen its letter is made in the same transaction, under
+    the bevoegdheid of that day; what the past reports has none.
 
     :param gezien: id of the newest gebeurtenis on the actor's screen, or None without a screen
     :raises DossierNotFound: if this actor may not see the dossier
@@ -41,6 +43,7 @@ def establish_pip(
     """
     actor.require(Permission.PIP_WRITE)
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
+    power = None
     if not actor.via.reports_the_past:
         verhaal = get_verhaal(zicht=dossier)
         require_inhoud(
@@ -48,10 +51,13 @@ def establish_pip(
             dossier=verhaal.dossier_on(gegevens.dagtekening),
             traject=verhaal.traject_on(gegevens.dagtekening),
         )
+        power = require_bevoegdheid(dossier, gegevens)
+    reader = consume_concept(dossier=dossier.id)
     event = PIPEstablished(
         **feiten(gegevens),  # type: ignore[arg-type]
         gemeente=dossier.gemeente,
-        meegelezen_door=consume_concept(dossier=dossier.id),
+        bevoegdheid=None if power is None else power.id,
+        meegelezen_door=reader,
     )
     entry = Entry(
         event=event,
@@ -61,7 +67,16 @@ def establish_pip(
         gezien=gezien,
         bearing=PIP,
     )
-    add(entry, dossier=dossier.id, actor=actor, now=now)
+    row = add(entry, dossier=dossier.id, actor=actor, now=now)
+    if power is not None:
+        besluit = Besluit(
+            row=row,
+            gegevens=gegevens,
+            verhaal=get_verhaal(zicht=dossier),
+            bevoegdheid=power,
+            meegelezen_door=reader,
+        )
+        make_brief(besluit, zicht=dossier, actor=actor, now=now)
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from schakel.keten.actions import (
     assign_taak,
 )
 from schakel.keten.queries import Vorm
+from schakel.keten.tests.world import a_bevoegdheid
 from schakel.logboek.queries import Row, list_rows
 from schakel.traject import events
 from schakel.traject.actions import pip, stappen
@@ -69,6 +70,8 @@ def a_keten() -> Keten:
     for organisatie, taak in ((eigen, "casusregie"), (partner, "maatschappelijke_begeleiding")):
         for code, _, _ in GEMEENTEN:
             assign_taak(actor=actor, organisatie=organisatie, gemeente=code, taak=taak, van=begin)
+    for code, _, _ in GEMEENTEN:
+        a_bevoegdheid(code)
     people = [
         add_medewerker(actor=actor, organisatie=one, naam=naam, functie=functie, van=begin)
         for one, naam, functie in (

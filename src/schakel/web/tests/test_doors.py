@@ -22,7 +22,7 @@ from schakel.traject.tests.world import (
     know,
     log_of,
 )
-from schakel.web.tests.world import as_persona, page, stop_the_clock, text_of
+from schakel.web.tests.world import as_persona, page, pip_words, stop_the_clock, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +92,7 @@ def test_a_page_of_a_person_is_not_kept_by_a_browser() -> None:
 
 def test_a_form_sent_by_script_leads_the_browser_itself_on() -> None:
     uuid = a_dossier_after_intake()
-    words = {"dagtekening": "2022-05-02", "leerroute": "B1", "gezien": log_of(uuid)[-1].id}
+    words = pip_words(uuid)
 
     answer = as_persona("consulent").post(
         f"/dossiers/{uuid}/pip/", words, headers={"HX-Request": "true"}
@@ -141,7 +141,7 @@ def test_the_menu_shows_only_what_a_role_may_see() -> None:
 
 def test_a_refused_day_belongs_to_the_field_and_the_form_is_up_to_date_again() -> None:
     uuid = a_dossier_after_intake()
-    words = {"dagtekening": "2022-12-01", "leerroute": "Z", "gezien": "0"}
+    words = pip_words(uuid, dagtekening="2022-12-01", leerroute="Z", niveau="", gezien="0")
 
     told = text_of(as_persona("consulent").post(f"/dossiers/{uuid}/pip/", words))
 

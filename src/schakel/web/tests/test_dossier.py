@@ -17,7 +17,9 @@ from schakel.toegang.tests.world import a_region, who
 from schakel.traject.actions import stappen
 from schakel.traject.actions.herstel import correct_gebeurtenis
 from schakel.traject.queries import ALL_KINDS, Herstel
+from schakel.traject.events import Gespreksvorm
 from schakel.traject.tests.world import (
+    ALLEEN,
     NU,
     Keten,
     a_dossier,
@@ -28,7 +30,16 @@ from schakel.traject.tests.world import (
     newest_of,
 )
 from schakel.web.tests.world import agree_on, as_persona, page, stop_the_clock, words_of
-from schakel.wet.lijsten import Doelgroep, Leerroute, StatusReferent, Verblijfsvergunning, Wet
+from schakel.wet.lijsten import (
+    Doelgroep,
+    GrondLeerbaarheidstoetsOntheffing,
+    IntakeOnderwerp,
+    Leerroute,
+    StatusReferent,
+    UitslagLeerbaarheidstoets,
+    Verblijfsvergunning,
+    Wet,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +48,10 @@ ANY = {
     "vergunning": Verblijfsvergunning.ASIEL_BEPAALD, "doel": "niet_tijdelijk_overig",
     "status_referent": StatusReferent.NEDERLANDER, "doelgroep": Doelgroep.ASIELSTATUSHOUDER,
     "wet": Wet.WI2021, "gepland_op": date(2022, 6, 1), "leerroute": Leerroute.B1,
-    "tweede_deelnemer": 1, "taalaanbieder": 1, "uitslag": None,
+    "tweede_deelnemer": 1, "taalaanbieder": 1, "uitslag": UitslagLeerbaarheidstoets.ONBEKEND,
+    "gesprek_op": date(2022, 6, 1), "uiterlijk": date(2022, 6, 1), "vorm": Gespreksvorm.ALLEEN,
+    "gewezen_op_recht": True, "onderwerp": IntakeOnderwerp.VVE, "gebeurtenis": 1,
+    "grond": GrondLeerbaarheidstoetsOntheffing.VISUEEL,
 }  # fmt: skip
 
 
@@ -50,7 +64,11 @@ def keten() -> Keten:
 def exempted(uuid: UUID) -> None:
     day = date(2022, 4, 20)
     stappen.exempt_from_leerbaarheidstoets(
-        actor=who("consulent"), dossier_uuid=uuid, happened_on=day, now=noon(day)
+        actor=who("consulent"),
+        dossier_uuid=uuid,
+        happened_on=day,
+        grond=GrondLeerbaarheidstoetsOntheffing.VISUEEL,
+        now=noon(day),
     )
 
 
@@ -69,10 +87,11 @@ def test_every_kind_of_gebeurtenis_tells_its_line(kind: str) -> None:
         "dossier.plicht_ended": feiten.RedenEindePlicht.VOLDAAN,
     }
     facts, names = {**ANY, "reden": reden.get(kind)}, [field.name for field in fields(event)]
-    made = event(**{name: facts[name] for name in names})  # type: ignore[arg-type]
+    made = event(**{name: facts.get(name) for name in names})  # type: ignore[arg-type]
 
     told = render_to_string(
-        f"web/tijdlijn/{kind}.html", {"event": made, "gemeenten": {"0632": "Woerden"}}
+        f"web/tijdlijn/{kind}.html",
+        {"event": made, "gemeenten": {"0632": "Woerden"}, "mensen": {1: "Anja"}},
     )
 
     assert len(told.strip()) > 5
@@ -200,7 +219,9 @@ def test_an_appointment_that_passed_asks_for_the_outcome() -> None:
         (stappen.start_brede_intake, date(2022, 4, 1)),
         (stappen.plan_leerbaarheidstoets, date(2022, 4, 2)),
     ):
-        extra = {"gepland_op": date(2022, 4, 11)} if "plan" in event.__name__ else {}
+        extra = (
+            {"gepland_op": date(2022, 4, 11)} if "plan" in event.__name__ else {"gesprek": ALLEEN}
+        )
         event(actor=who("consulent"), dossier_uuid=uuid, happened_on=day, now=noon(day), **extra)
 
     told = page("consulent", f"/dossiers/{uuid}/")

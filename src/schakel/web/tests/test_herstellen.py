@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from schakel.toegang.tests.world import a_region, who
+from schakel.traject import events
 from schakel.traject.actions import stappen
 from schakel.traject.tests.world import (
     NU,
@@ -147,15 +148,22 @@ def test_who_took_part_stays_and_is_shown_by_name(keten: Keten) -> None:
     uuid, day = a_dossier(), date(2022, 4, 1)
     stappen.start_brede_intake(
         actor=who("consulent"), dossier_uuid=uuid, happened_on=day, now=NU,
-        tweede_deelnemer=keten.begeleider,
+        gesprek=stappen.GesprekGegevens(
+            vorm=events.Gespreksvorm.VIER_OGEN,
+            tweede_deelnemer=keten.begeleider,
+            gewezen_op_recht=True,
+        ),
     )  # fmt: skip
     address = correction(uuid, "traject.brede_intake_started")
 
     assert "Anja" in page("consulent", address)
-    words = {"happened_on": "2022-04-04", "reden": "vergist", "gezien": log_of(uuid)[-1].id}
+    words = {
+        "happened_on": "2022-04-04", "reden": "vergist", "gezien": log_of(uuid)[-1].id,
+        "feit_vorm": "vier_ogen", "feit_gewezen_op_recht": "True",
+    }  # fmt: skip
     confirm(as_persona("consulent"), address, words)
     corrected = newest_of(uuid, "traject.brede_intake_started")
-    assert corrected.facts == {"tweede_deelnemer": keten.begeleider}
+    assert corrected.facts["tweede_deelnemer"] == keten.begeleider
     assert corrected.happened_on == date(2022, 4, 4)
 
 

@@ -27,7 +27,14 @@ from schakel.traject.tests.world import (
     log_of,
     newest_of,
 )
-from schakel.web.tests.world import as_persona, page, stop_the_clock, text_of
+from schakel.web.tests.world import (
+    as_persona,
+    page,
+    pip_correction,
+    pip_words,
+    stop_the_clock,
+    text_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -162,11 +169,6 @@ def test_figures_only_means_no_dossier_by_any_road(keten: Keten) -> None:
         assert client.get(address).status_code == 403, address
 
 
-def pip_words(uuid: UUID, **changes: object) -> dict[str, object]:
-    seen = log_of(uuid)[-1].id
-    return {"dagtekening": "2022-05-02", "leerroute": "B1", "gezien": seen, **changes}
-
-
 def test_a_pip_goes_from_the_form_to_the_table(keten: Keten) -> None:
     uuid = a_dossier_after_intake()
     client = as_persona("consulent")
@@ -222,10 +224,7 @@ def test_a_correction_is_shown_before_it_is_done(keten: Keten) -> None:
     uuid = a_dossier_with_pip()
     row = newest_of(uuid, "traject.pip_established")
     address = f"/dossiers/{uuid}/gebeurtenis/{row.id}/herstellen/"
-    words = {
-        "happened_on": "2022-05-20", "feit_leerroute": "Z", "feit_gemeente": "0632",
-        "reden": "verkeerd overgenomen", "gezien": log_of(uuid)[-1].id,
-    }  # fmt: skip
+    words = pip_correction(uuid, feit_leerroute="Z")
     client = as_persona("consulent")
 
     shown = text_of(client.post(address, words))

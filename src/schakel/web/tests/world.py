@@ -55,11 +55,22 @@ def correction(uuid: UUID, kind: str, how: str = "herstellen") -> str:
     return f"/dossiers/{uuid}/gebeurtenis/{newest_of(uuid, kind).id}/{how}/"
 
 
+def pip_words(uuid: UUID, **changes: object) -> dict[str, object]:
+    """Return the form of a PIP of 2 May 2022 that lacks nothing."""
+    return {
+        "dagtekening": "2022-05-02", "leerroute": "B1", "niveau": "B1", "uren_leerroute": "600",
+        "afweging_b1": "haalbaar", "afweging_onderwijs": "geen wens", "afweging_z": "niet nodig",
+        "begeleiding": "elke maand een gesprek", "voortgangsgesprekken": "6", "uren_pvt": "12",
+        "uren_map": "40", "gezien": log_of(uuid)[-1].id, **changes,
+    }  # fmt: skip
+
+
 def pip_correction(uuid: UUID, **changes: object) -> dict[str, Any]:
     """Return the form of a PIP that turns out to be dated 20 May 2022."""
     return {
         "happened_on": "2022-05-20", "feit_leerroute": "B1", "feit_gemeente": "0632",
-        "reden": "verkeerd overgenomen", "gezien": log_of(uuid)[-1].id, **changes,
+        "feit_uren_leerroute": "600", "feit_uren_pvt": "10", "feit_uren_map": "40",
+        "feit_voortgangsgesprekken": "6", "reden": "verkeerd overgenomen", "gezien": log_of(uuid)[-1].id, **changes,
     }  # fmt: skip
 
 
