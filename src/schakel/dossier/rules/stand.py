@@ -1,23 +1,16 @@
-"""What follows from the facts about a person, without database and without today's date."""
+"""What is true of a person on a day: the facts of the log, folded."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from schakel.base.event import Event, Occurrence
-from schakel.base.problem import THE_WHOLE, Problem
-from schakel.base.refusal import Refusal
-from schakel.base.tijdvak import Tijdvak, tijdvakken
 from schakel.dossier import events
-from schakel.wet.datum import add_years, dutch_date
 from schakel.wet.lijsten import Doelgroep, StatusReferent, Verblijfsvergunning, Wet
 from schakel.wet.regels.begin_inburgeringsplicht import BeginPlicht, begin_inburgeringsplicht
 from schakel.wet.regels.doelgroep import doelgroep
 from schakel.wet.regels.toepasselijke_wet import INWERKINGTREDING, toepasselijke_wet
 from schakel.wet.uitkomst import Uitkomst
-
-VOLWASSEN_IN_JAREN = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,16 +98,6 @@ class DossierStand:
         return self.wet_volgens_duo or self.wet_eigen_controle.value
 
 
-class Plek(NamedTuple):
-    """Where and as what someone counts on a day."""
-
-    gemeente: str
-    doelgroep: str
-    volwassen_op: date
-    ingeschreven: bool
-    bevestigd: bool
-
-
 def fold(occurrences: Iterable[Occurrence[Event]], *, op: date) -> DossierStand:
     """Return what is true on the day `op`.
 
@@ -123,7 +106,7 @@ def fold(occurrences: Iterable[Occurrence[Event]], *, op: date) -> DossierStand:
     stand = DossierStand(op=op)
     for occurrence in occurrences:
         if occurrence.on <= op:
-            stand = _apply(stand, occurrence.event, occurrence.on)
+            stand = apply_event(stand, occurrence.event, occurrence.on)
     effective = {per: gemeente for gemeente, per in stand.aangekondigd if per <= op}
     if not effective:
         return stand
@@ -141,7 +124,8 @@ def _since(effective: Mapping[date, str], gemeente: str) -> date:
     return since
 
 
-def _apply(stand: DossierStand, event: Event, on: date) -> DossierStand:  # noqa: C901 - one case per kind
+def apply_event(stand: DossierStand, event: Event, on: date) -> DossierStand:  # noqa: C901 - one case per kind
+    """Return the stand after one more event."""
     match event:
         case events.PersonBorn():
             return replace(stand, geboren_op=on, precisie=event.precisie)
@@ -181,32 +165,6 @@ def _apply(stand: DossierStand, event: Event, on: date) -> DossierStand:  # noqa
     return stand
 
 
-def plek(stand: DossierStand) -> Plek | None:
-    """Return where and as what the person counts on the day of this stand, or None.
-
-    Someone counts where responsibility lies, while a plicht under the Wi2021 has begun and has not
-    ended or been withdrawn; without DUO's begindatum our own check decides, "niet bevestigd".
-    Without a birth date nobody counts as an adult.
-    """
-    begin, groep = stand.begin_plicht.value, stand.doelgroep.value
-    if not stand.gemeente or groep is None or stand.wet is not Wet.WI2021:
-        return None
-    if begin.dag is None or begin.dag > stand.op or stand.einde_plicht is not None:
-        return None
-    return Plek(
-        gemeente=stand.gemeente,
-        doelgroep=groep.value,
-        volwassen_op=volwassen_op(stand.geboren_op),
-        ingeschreven=stand.ingeschreven_in == stand.gemeente,
-        bevestigd=begin.bevestigd,
-    )
-
-
-def volwassen_op(geboren_op: date | None) -> date:
-    """Return the eighteenth birthday, or a day that never comes when the birth is unknown."""
-    return date.max if geboren_op is None else add_years(geboren_op, VOLWASSEN_IN_JAREN)
-
-
 def change_days(occurrences: Iterable[Occurrence[Event]]) -> list[date]:
     """Return every day on which the stand may change: what happened, and what was announced."""
     days: list[date] = []
@@ -215,16 +173,6 @@ def change_days(occurrences: Iterable[Occurrence[Event]]) -> list[date]:
         if isinstance(occurrence.event, events.GemeenteBecameResponsible):
             days.append(occurrence.event.per)
     return sorted(set(days))
-
-
-def plekken(occurrences: Sequence[Occurrence[Event]]) -> set[Tijdvak[Plek]]:
-    """Return where and as what the person counts, over all days, as known at one moment."""
-
-    def values_on(day: date) -> set[Plek]:
-        found = plek(fold(occurrences, op=day))
-        return set() if found is None else {found}
-
-    return tijdvakken(change_days(occurrences), values_on)
 
 
 def columns(occurrences: Sequence[Occurrence[Event]], *, day: date) -> dict[str, object]:
@@ -239,62 +187,3 @@ def columns(occurrences: Sequence[Occurrence[Event]], *, day: date) -> dict[str,
         "closed_on": stand.closed_on,
         "geldig_tot": min(later, default=None),
     }
-
-
-def require_past(day: date, *, today: date) -> None:
-    """Check that nothing is told of a day that has not come yet.
-
-    :raises Refusal: if it is
-    """
-    if day > today:
-        text = f"{dutch_date(day)} ligt in de toekomst. Kies vandaag of een eerdere dag."
-        raise Refusal(text, field="happened_on")
-
-
-def problems(occurrences: Sequence[Occurrence[Event]]) -> list[Problem]:
-    """Return every fact that does not fit in the order of the others.
-
-    :param occurrences: in order, as known at one moment
-    """
-    found = _unanchored(occurrences)
-    last = DossierStand(op=date.max)
-    for occurrence in occurrences:
-        text = _objection(last, occurrence.event, occurrence.on)
-        if text:
-            found.append(Problem(first=occurrence.first, text=text, step=occurrence.event.label))
-        last = _apply(last, occurrence.event, occurrence.on)
-    return found
-
-
-def _unanchored(occurrences: Sequence[Occurrence[Event]]) -> list[Problem]:
-    """A dossier without an opening or a gemeente would be out of everyone's sight."""
-    told = [occurrence.event for occurrence in occurrences]
-    texts = []
-    if not any(isinstance(event, events.DossierOpened) for event in told):
-        texts.append(
-            "Een dossier is altijd geopend. Sluit het dossier als het ten onrechte is geopend."
-        )
-    if not any(
-        isinstance(one.event, events.GemeenteBecameResponsible) and one.event.per <= one.on
-        for one in occurrences
-    ):
-        texts.append(
-            "Een dossier heeft altijd een verantwoordelijke gemeente. Herstel welke gemeente het "
-            "is, of leg eerst vast wie verantwoordelijk werd."
-        )
-    return [Problem(first=THE_WHOLE, text=text, step="dossier") for text in texts]
-
-
-def _objection(stand: DossierStand, event: Event, on: date) -> str:
-    match event:
-        case events.PersonBorn() if stand.geboren_op is not None:
-            return "De geboortedatum is al vastgelegd. Herstel die gebeurtenis als hij onjuist is."
-        case events.PlichtEnded() | events.PlichtWithdrawn() if stand.einde_plicht is not None:
-            return "De inburgeringsplicht was op die dag al geëindigd. Controleer de datum."
-        case events.BRPDeregistered() if not stand.ingeschreven_in:
-            return "Op die dag was er geen inschrijving in de BRP. Leg eerst de inschrijving vast."
-        case events.DossierClosed() if stand.opened_on is None:
-            return "Het dossier was op die dag nog niet geopend. Kies een latere datum."
-        case events.DossierClosed() if stand.closed_on is not None:
-            return "Het dossier was op die dag al gesloten. Controleer de datum."
-    return ""
