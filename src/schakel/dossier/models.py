@@ -33,9 +33,21 @@ class Persoon(models.Model):
     achternaam = models.CharField(max_length=120)
     bsn = models.CharField(max_length=9, null=True, unique=True)  # noqa: DJ001 - unknown is not ""
     v_nummer = models.CharField(max_length=10, null=True, unique=True)  # noqa: DJ001 - idem
+    telefoon = models.CharField(max_length=40, blank=True)
+    e_mail = models.CharField(max_length=120, blank=True)
+    straat = models.CharField(max_length=120, blank=True)
+    huisnummer = models.CharField(max_length=20, blank=True)
+    postcode = models.CharField(max_length=10, blank=True)
+    woonplaats = models.CharField(max_length=80, blank=True)
+    klantnummer = models.CharField(max_length=40, blank=True)
+    # By what a person is sorted and found; `rules.persoon` makes them, the actions keep them.
+    sorteer = models.CharField(max_length=240, blank=True)
+    zoek_naam = models.TextField(blank=True)
+    zoek_contact = models.TextField(blank=True)
 
     class Meta:
         verbose_name_plural = "personen"
+        indexes = [models.Index(fields=["sorteer", "id"], name="persoon_sorteer")]
 
     def __str__(self) -> str:
         return f"persoon {self.pk}"

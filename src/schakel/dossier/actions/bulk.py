@@ -8,6 +8,7 @@ from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.dossier.actions.feiten import Opened, PersoonGegevens
 from schakel.dossier.models import Dossier, Huishouden, Persoon
+from schakel.dossier.rules import columns_of
 
 
 @transaction.atomic
@@ -20,14 +21,7 @@ def add_dossiers(*, actor: Actor, people: Sequence[PersoonGegevens]) -> list[Ope
     actor.require(Permission.DOSSIER_WRITE)
     homes = Huishouden.objects.bulk_create(Huishouden() for _ in people)
     persons = Persoon.objects.bulk_create(
-        Persoon(
-            huishouden=home,
-            voornaam=gegevens.voornaam,
-            tussenvoegsel=gegevens.tussenvoegsel,
-            achternaam=gegevens.achternaam,
-            bsn=gegevens.bsn or None,
-            v_nummer=gegevens.v_nummer or None,
-        )
+        Persoon(huishouden=home, **columns_of(gegevens))
         for home, gegevens in zip(homes, people, strict=True)
     )
     rows = Dossier.objects.bulk_create(Dossier(persoon=persoon) for persoon in persons)

@@ -3,48 +3,35 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import IntegrityError, transaction
 
 from schakel.base.actor import Actor
-from schakel.base.bsn import Bsn
 from schakel.base.event import Event, Occurrence
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.base.tijdvak import NOG_STEEDS, Tijdvak, bijgewerkt
+from schakel.dossier.actions.personen import add_persoon, require_unknown
 from schakel.dossier.events import KINDS, DossierOpened, GemeenteBecameResponsible
-from schakel.dossier.models import Dossier, Huishouden, Persoon, Plaats
+from schakel.dossier.models import Dossier, Plaats
+from schakel.dossier.queries import PersoonGegevens as PersoonGegevens
 from schakel.dossier.queries import bekende_plekken, tijdvak_of
-from schakel.dossier.rules import Plek, columns, plekken, require_past
+from schakel.dossier.rules import Plek, columns, columns_of, plekken, require_past
 from schakel.logboek.actions import Line, record
-from schakel.logboek.queries import Row, appended, list_occurrences
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersoonGegevens:
-    """Who someone is, as a source gave it.
-
-    :param bsn: as typed, or "" when it is not known yet
-    :param v_nummer: ten digits, or ""
-    :param huishouden: id of the household that the person joins, or None for a new one
-    """
-
-    achternaam: str
-    voornaam: str = ""
-    tussenvoegsel: str = ""
-    bsn: str = ""
-    v_nummer: str = ""
-    huishouden: int | None = None
+from schakel.logboek.queries import Row, appended, list_occurrences, list_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A dossier that was just opened: its id inside, its uuid outside."""
+    """A dossier that was just opened: its id inside, its uuid outside.
+
+    :param nieuw: False when this same form had opened it before
+    """
 
     id: int
     uuid: UUID
+    nieuw: bool = True
 
 
 @transaction.atomic
@@ -55,24 +42,60 @@ def open_dossier(
     gemeente: str,
     happened_on: date,
     now: datetime,
+    uuid: UUID | None = None,
 ) -> Opened:
     """Open a dossier for a person for whom this gemeente is responsible.
 
     :param gemeente: CBS code (four digits), within the reach of the actor
-    :raises Refusal: if the person has a dossier, the gemeente is out of reach, or the day has not
-        come yet
+    :param uuid: what the form gave it, so that sending twice opens once; None = a new one
+    :raises Refusal: if the person has a dossier, the gemeente is out of reach, the day has not
+        come yet, or the uuid belongs to another opening
     """
     actor.require(Permission.DOSSIER_WRITE)
     if gemeente not in actor.gemeenten:
-        raise Refusal("Deze gemeente valt buiten uw bereik. Kies een andere gemeente.")
+        raise Refusal(
+            "Deze gemeente valt buiten uw bereik. Kies een andere gemeente.", field="gemeente"
+        )
     require_past(happened_on, today=now.date())
-    row = Dossier.objects.create(persoon=_persoon(gegevens))
+    opened = _opened_before(uuid, gegevens, actor) or _add_dossier(uuid, gegevens, actor)
+    if not opened.nieuw:
+        return opened
     rows: list[Row] = []
     for event in (DossierOpened(), GemeenteBecameResponsible(gemeente=gemeente, per=happened_on)):
         line = Line(event=event, happened_on=happened_on)
-        rows.append(record(line, dossier=row.pk, actor=actor, now=now))
-    project(dossier=row.pk, rows=rows, day=now.date())
+        rows.append(record(line, dossier=opened.id, actor=actor, now=now))
+    project(dossier=opened.id, rows=rows, day=now.date())
+    return opened
+
+
+def _add_dossier(uuid: UUID | None, gegevens: PersoonGegevens, actor: Actor) -> Opened:
+    try:
+        with transaction.atomic():
+            persoon = add_persoon(actor=actor, gegevens=gegevens)
+            row = Dossier.objects.create(persoon=persoon, uuid=uuid or uuid4())
+    except IntegrityError:
+        # Someone was first, in the same moment: the other half of a double click, or a colleague.
+        before = _opened_before(uuid, gegevens, actor)
+        if before is not None:
+            return before
+        require_unknown(actor=actor, columns=columns_of(gegevens))
+        raise
     return Opened(id=row.pk, uuid=row.uuid)
+
+
+def _opened_before(uuid: UUID | None, gegevens: PersoonGegevens, actor: Actor) -> Opened | None:
+    """Return the dossier that this actor opened before with this form, for this same person."""
+    row = Dossier.objects.select_related("persoon").filter(uuid=uuid).first() if uuid else None
+    if row is None:
+        return None
+    first = list_rows(dossier=row.pk)[0]
+    columns = columns_of(gegevens).items()
+    same = all(getattr(row.persoon, name) == value for name, value in columns)
+    if not same or (first.actor, first.source) != (actor.medewerker, actor.via):
+        raise Refusal(
+            "Dit formulier is al gebruikt. Open een nieuw formulier en vul het opnieuw in."
+        )
+    return Opened(id=row.pk, uuid=row.uuid, nieuw=False)
 
 
 def record_feit(
@@ -162,23 +185,4 @@ def _plaats(dossier: int, tijdvak: Tijdvak[Plek], van: datetime, tot: datetime) 
         bekend_van=van,
         bekend_tot=tot,
         **tijdvak.waarde._asdict(),
-    )
-
-
-def _persoon(gegevens: PersoonGegevens) -> Persoon:
-    if not gegevens.achternaam.strip():
-        raise Refusal("Vul de achternaam in.", field="achternaam")
-    bsn = Bsn.parse(gegevens.bsn).digits if gegevens.bsn.strip() else None
-    v_nummer = gegevens.v_nummer.strip() or None
-    known = Q(bsn=bsn, bsn__isnull=False) | Q(v_nummer=v_nummer, v_nummer__isnull=False)
-    if Persoon.objects.filter(known).exists():
-        raise Refusal("Deze persoon heeft al een dossier. Zoek op BSN of V-nummer.", field="bsn")
-    huishouden = gegevens.huishouden or Huishouden.objects.create().pk
-    return Persoon.objects.create(
-        huishouden_id=huishouden,
-        voornaam=gegevens.voornaam.strip(),
-        tussenvoegsel=gegevens.tussenvoegsel.strip(),
-        achternaam=gegevens.achternaam.strip(),
-        bsn=bsn,
-        v_nummer=v_nummer,
     )

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID, uuid4
 
 import pytest
 
+from schakel.base.actor import Actor
 from schakel.base.refusal import NotAllowed, Refusal
 from schakel.dossier.actions.feiten import Opened, PersoonGegevens, open_dossier
 from schakel.dossier.models import Dossier, Huishouden, Persoon
@@ -23,10 +25,20 @@ RAMI = PersoonGegevens(
 
 
 def opened(
-    gegevens: PersoonGegevens = RAMI, *, gemeente: str = WOERDEN, on: date = BEGIN
+    gegevens: PersoonGegevens = RAMI,
+    *,
+    gemeente: str = WOERDEN,
+    on: date = BEGIN,
+    uuid: UUID | None = None,
+    actor: Actor | None = None,
 ) -> Opened:
     return open_dossier(
-        actor=consulent(), gegevens=gegevens, gemeente=gemeente, happened_on=on, now=NU
+        actor=actor or consulent(),
+        gegevens=gegevens,
+        gemeente=gemeente,
+        happened_on=on,
+        now=NU,
+        uuid=uuid,
     )
 
 
@@ -129,3 +141,37 @@ def test_every_question_notes_what_it_hands_out() -> None:
     assert [(look.dossier, look.question) for look in actor.inzagen] == [
         (dossier.id, "dossier"), (dossier.id, "lijst"),
     ]  # fmt: skip
+
+
+def test_the_same_form_sent_twice_opens_once() -> None:
+    form = uuid4()
+
+    first, second = opened(uuid=form), opened(uuid=form)
+
+    assert (first.uuid, first.id, first.nieuw) == (form, second.id, True)
+    assert not second.nieuw
+    assert Dossier.objects.count() == Persoon.objects.count() == 1
+    assert Gebeurtenis.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("gegevens", "actor"),
+    [(RAMI, replace(consulent(), medewerker=2)), (replace(RAMI, voornaam="Lina"), consulent())],
+    ids=["someone else's form", "another person in it"],
+)
+def test_a_form_that_was_used_hands_out_nobody_elses_dossier(
+    gegevens: PersoonGegevens, actor: Actor
+) -> None:
+    form = uuid4()
+    opened(uuid=form)
+
+    with pytest.raises(Refusal, match="formulier is al gebruikt"):
+        opened(gegevens, uuid=form, actor=actor)
+
+
+def test_of_a_person_out_of_reach_nothing_is_told_but_whom_to_ask() -> None:
+    opened(gemeente=OUDEWATER)
+
+    with pytest.raises(Refusal, match="vraag anders de functioneel beheerder") as refused:
+        opened(actor=replace(consulent(), gemeenten=frozenset({WOERDEN})))
+    assert "heeft al een dossier" not in refused.value.text

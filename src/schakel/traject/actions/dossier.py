@@ -25,16 +25,23 @@ def open_dossier(
     gemeente: str,
     happened_on: date,
     now: datetime,
+    uuid: UUID | None = None,
 ) -> UUID:
     """Open a dossier for a person for whom this gemeente is responsible, and return its uuid.
 
     :param gemeente: CBS code (four digits), within the reach of the actor
-    :raises Refusal: if the person has a dossier, the gemeente is out of reach, or the day has not
-        come yet
+    :param uuid: what the form gave it, so that sending twice opens once; None = a new one
+    :raises Refusal: if the person has a dossier, the gemeente is out of reach, the day has not
+        come yet, or the uuid belongs to another opening
     """
     actor.require(Permission.DOSSIER_WRITE)
     opened = feiten.open_dossier(
-        actor=actor, gegevens=gegevens, gemeente=gemeente, happened_on=happened_on, now=now
+        actor=actor,
+        gegevens=gegevens,
+        gemeente=gemeente,
+        happened_on=happened_on,
+        now=now,
+        uuid=uuid,
     )
     project(dossier=opened.id, rows=list_rows(dossier=opened.id), day=now.date())
     return opened.uuid

@@ -1,0 +1,42 @@
+"""DOOR: what can be asked. Every question asks who looks and notes what it hands out."""
+
+from schakel.dossier import events
+from schakel.dossier.events import KINDS, Precisie
+from schakel.dossier.queries.lijst import (
+    BetrokkeneView,
+    DossierRow,
+    count_dossiers,
+    list_all,
+    list_betrokkenen,
+    list_dossiers,
+)
+from schakel.dossier.queries.personen import PersoonView, get_persoon, get_persoonsgegevens
+from schakel.dossier.queries.projectie import bekende_plekken, list_differences, tijdvak_of
+from schakel.dossier.queries.zicht import ALLES, DossierNotFound, Zicht, get_dossier, visible_to
+from schakel.dossier.rules import DossierStand, PersoonGegevens, plek
+
+__all__ = [
+    "ALLES",
+    "KINDS",
+    "BetrokkeneView",
+    "DossierNotFound",
+    "DossierRow",
+    "DossierStand",
+    "PersoonGegevens",
+    "PersoonView",
+    "Precisie",
+    "Zicht",
+    "bekende_plekken",
+    "count_dossiers",
+    "events",
+    "get_dossier",
+    "get_persoon",
+    "get_persoonsgegevens",
+    "list_all",
+    "list_betrokkenen",
+    "list_differences",
+    "list_dossiers",
+    "plek",
+    "tijdvak_of",
+    "visible_to",
+]

@@ -1,0 +1,110 @@
+"""Dossiers and betrokkenen in lists."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from schakel.base.actor import Actor
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.permissions import Permission
+from schakel.dossier.models import Betrokkene, Dossier
+from schakel.dossier.queries.personen import PersoonView, persoon_view
+from schakel.dossier.queries.zicht import Zicht, visible_to, zichten_of
+from schakel.wet.lijsten import Doelgroep
+
+OP_NAAM = ("persoon__sorteer", "persoon_id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierRow:
+    """A line in a list of dossiers."""
+
+    zicht: Zicht
+    persoon: PersoonView
+
+    @property
+    def toont_verblijf(self) -> bool:
+        """True if doelgroep and verblijf are in sight."""
+        return self.zicht.opens(Gegevenscategorie.VERBLIJF)
+
+    @property
+    def toont_voortgang(self) -> bool:
+        """True if steps and terms are in sight."""
+        return self.zicht.opens(Gegevenscategorie.VOORTGANG)
+
+    @property
+    def doelgroep_label(self) -> str:
+        """The doelgroep as people say it, or ""."""
+        return Doelgroep(self.zicht.doelgroep).label if self.zicht.doelgroep else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BetrokkeneView:
+    """Who takes part in a dossier, and why."""
+
+    medewerker: int
+    rol: str
+    reden: str
+    van: date
+    tot: date | None
+
+
+def list_dossiers(
+    *,
+    actor: Actor,
+    ids: Sequence[int] | None = None,
+    gemeente: str = "",
+    start: int = 0,
+    limit: int = 50,
+    question: str = "lijst",
+) -> list[DossierRow]:
+    """Return dossiers in sight by name, and note the look at each.
+
+    :param ids: only these, or None for all
+    :param start: how many to skip
+    """
+    rows = visible_to(actor).select_related("persoon")
+    if ids is not None:
+        rows = rows.filter(pk__in=ids)
+    if gemeente:
+        rows = rows.filter(gemeente=gemeente)
+    found = rows.order_by(*OP_NAAM)[start : start + limit]
+    return rows_of(actor, found, question=question)
+
+
+def rows_of(actor: Actor, found: Iterable[Dossier], *, question: str) -> list[DossierRow]:
+    """Return the lines of these dossiers, and note the look at each.
+
+    :param found: of `visible_to(actor)`, with the person
+    """
+    found = list(found)
+    zichten = zichten_of(actor, found, question=question)
+    return [
+        DossierRow(zicht=zicht, persoon=persoon_view(row, zicht))
+        for row, zicht in zip(found, zichten, strict=True)
+    ]
+
+
+def count_dossiers(*, actor: Actor, gemeente: str = "") -> int:
+    """Return how many dossiers are in sight; nothing of them is handed out."""
+    rows = visible_to(actor)
+    return (rows.filter(gemeente=gemeente) if gemeente else rows).count()
+
+
+def list_betrokkenen(*, zicht: Zicht) -> list[BetrokkeneView]:
+    """Return who takes part in a dossier in sight."""
+    return [
+        BetrokkeneView(
+            medewerker=row.medewerker_id, rol=row.rol, reden=row.reden, van=row.van, tot=row.tot
+        )
+        for row in Betrokkene.objects.filter(dossier=zicht.id).order_by("van", "pk")
+    ]
+
+
+def list_all(*, actor: Actor) -> list[int]:
+    """Return the ids of all dossiers, for upkeep; nothing of them is handed out.
+
+    :raises NotAllowed: without the permission for upkeep
+    """
+    actor.require(Permission.CONTROLE)
+    return list(Dossier.objects.order_by("pk").values_list("pk", flat=True))

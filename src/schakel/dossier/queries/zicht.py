@@ -1,0 +1,121 @@
+"""What an actor may see: the one way to a dossier. Every look is noted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from schakel.base.actor import Actor, Inzage
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.permissions import Permission
+from schakel.dossier.models import Betrokkene, Dossier
+from schakel.keten.queries import Afspraak, list_afspraken
+
+ALLES = frozenset(Gegevenscategorie)
+
+
+class DossierNotFound(Exception):
+    """There is no such dossier for this actor; whether it exists at all is not said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zicht:
+    """A dossier, the categories that this actor may see of it on this day, and why."""
+
+    id: int
+    uuid: UUID
+    gemeente: str
+    doelgroep: str
+    closed_on: date | None
+    categorieen: frozenset[Gegevenscategorie]
+    waarom: str
+
+    def opens(self, categorie: Gegevenscategorie) -> bool:
+        """True if this category is in sight."""
+        return categorie in self.categorieen
+
+
+def visible_to(actor: Actor) -> QuerySet[Dossier]:
+    """Return the dossiers that this actor may see on the day of asking."""
+    in_reach = Dossier.objects.filter(gemeente__in=actor.gemeenten)
+    if actor.may(Permission.DOSSIER_READ):
+        return in_reach
+    if not actor.may(Permission.DOSSIER_READ_SHARED):
+        return Dossier.objects.none()
+    return in_reach.filter(pk__in=linked(actor).values("dossier"))
+
+
+def linked(actor: Actor) -> QuerySet[Betrokkene]:
+    """Return the links that open a dossier to this actor on the day of asking."""
+    agreed = Q(pk__in=[])
+    for afspraak in afspraken_of(actor):
+        agreed |= Q(deelafspraak=afspraak.id, dossier__gemeente=afspraak.gemeente)
+    return Betrokkene.objects.filter(
+        agreed, Q(tot=None) | Q(tot__gt=actor.op), medewerker=actor.medewerker, van__lte=actor.op
+    )
+
+
+def afspraken_of(actor: Actor) -> list[Afspraak]:
+    """Return what is agreed with the organisation of this actor on the day of asking."""
+    if actor.organisatie is None:
+        return []
+    return list_afspraken(organisatie=actor.organisatie, op=actor.op)
+
+
+def get_dossier(*, actor: Actor, uuid: UUID, question: str = "dossier") -> Zicht:
+    """Return what the actor may see of this dossier, and note the look.
+
+    :raises DossierNotFound: if the actor may not see it, or it does not exist
+    """
+    try:
+        row = visible_to(actor).get(uuid=uuid)
+    except Dossier.DoesNotExist as missing:
+        raise DossierNotFound(uuid) from missing
+    [zicht] = zichten_of(actor, [row], question=question)
+    return zicht
+
+
+def zichten_of(actor: Actor, rows: Iterable[Dossier], *, question: str) -> list[Zicht]:
+    """Return what the actor may see of each, and note the looks.
+
+    :param rows: of `visible_to(actor)` and of nothing else
+    """
+    rows = list(rows)
+    shared = {} if actor.may(Permission.DOSSIER_READ) else _shared(actor, rows)
+    zichten = []
+    for row in rows:
+        categorieen, waarom = shared.get(row.pk, (ALLES, "eigen dossier van de gemeente"))
+        actor.inzagen.append(
+            Inzage(dossier=row.pk, categories=frozenset(categorieen), question=question)
+        )
+        zichten.append(
+            Zicht(
+                id=row.pk,
+                uuid=row.uuid,
+                gemeente=row.gemeente,
+                doelgroep=row.doelgroep,
+                closed_on=row.closed_on,
+                categorieen=categorieen,
+                waarom=waarom,
+            )
+        )
+    return zichten
+
+
+def _shared(
+    actor: Actor, rows: Iterable[Dossier]
+) -> dict[int, tuple[frozenset[Gegevenscategorie], str]]:
+    """Return per dossier what the agreements open; every dossier of `rows` is in it."""
+    by_id = {afspraak.id: afspraak for afspraak in afspraken_of(actor)}
+    shared = {row.pk: (frozenset[Gegevenscategorie](), "") for row in rows}
+    for link in linked(actor).filter(dossier__in=list(shared)):
+        afspraak = by_id[link.deelafspraak_id or 0]
+        opened, why = shared[link.dossier_id]
+        reason = f"{afspraak.doel} ({afspraak.grondslag})"
+        shared[link.dossier_id] = (
+            opened | afspraak.categorieen,
+            f"{why}; {reason}" if why else reason,
+        )
+    return shared
