@@ -2,6 +2,8 @@
 
 from schakel.dossier import events
 from schakel.dossier.events import KINDS, Precisie
+from schakel.dossier.queries.herkenning import Herkenning, recognise
+from schakel.dossier.queries.huishouden import Huisgenoten, get_huishouden, list_huisgenoten
 from schakel.dossier.queries.lijst import (
     BetrokkeneView,
     DossierRow,
@@ -13,6 +15,7 @@ from schakel.dossier.queries.lijst import (
 from schakel.dossier.queries.personen import PersoonView, get_persoon, get_persoonsgegevens
 from schakel.dossier.queries.projectie import bekende_plekken, list_differences, tijdvak_of
 from schakel.dossier.queries.zicht import ALLES, DossierNotFound, Zicht, get_dossier, visible_to
+from schakel.dossier.queries.zoeken import find_by_number, search
 from schakel.dossier.rules import DossierStand, PersoonGegevens, plek
 
 __all__ = [
@@ -22,6 +25,8 @@ __all__ = [
     "DossierNotFound",
     "DossierRow",
     "DossierStand",
+    "Herkenning",
+    "Huisgenoten",
     "PersoonGegevens",
     "PersoonView",
     "Precisie",
@@ -29,14 +34,19 @@ __all__ = [
     "bekende_plekken",
     "count_dossiers",
     "events",
+    "find_by_number",
     "get_dossier",
+    "get_huishouden",
     "get_persoon",
     "get_persoonsgegevens",
     "list_all",
     "list_betrokkenen",
     "list_differences",
     "list_dossiers",
+    "list_huisgenoten",
     "plek",
+    "recognise",
+    "search",
     "tijdvak_of",
     "visible_to",
 ]

@@ -7,6 +7,7 @@ from schakel.dossier.rules.persoon import (
     is_telling,
     normaal,
     sorteer,
+    zoekwoorden,
 )
 from schakel.dossier.rules.plek import Plek, plek, plekken, volwassen_op
 from schakel.dossier.rules.problems import problems, require_past
@@ -29,4 +30,5 @@ __all__ = [
     "require_past",
     "sorteer",
     "volwassen_op",
+    "zoekwoorden",
 ]

@@ -18,7 +18,8 @@ PLAIN = str.maketrans(
     }
 )  # fmt: skip
 APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bc\u02be\u02bf]")
-LONGEST_SORT = 240
+PHONE = re.compile(r"\+?[0-9][0-9\s().-]{5,}")
+LONGEST_SORT, MOST_WORDS = 240, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,13 @@ def cijfers(text: str) -> str:
     if text.strip().startswith("+31"):
         return f"0{digits[2:].removeprefix('0')}"
     return f"0{digits[4:].removeprefix('0')}" if digits.startswith("0031") else digits
+
+
+def zoekwoorden(text: str) -> list[str]:
+    """Return the words by which someone is sought; a phone number with spaces is one word."""
+    if PHONE.fullmatch(text.strip()):
+        return [cijfers(text)]
+    return normaal(text).split()[:MOST_WORDS]
 
 
 def sorteer(achternaam: str, voornaam: str) -> str:

@@ -1,0 +1,78 @@
+"""Whether someone who comes in is known already: certain by a number, or a question by name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from schakel.base.actor import Actor
+from schakel.base.permissions import Permission
+from schakel.dossier.events import KINDS, Precisie
+from schakel.dossier.models import Dossier, Persoon
+from schakel.dossier.queries.lijst import DossierRow, rows_of
+from schakel.dossier.queries.zicht import visible_to
+from schakel.dossier.rules import PersoonGegevens, columns_of, fold, is_telling
+from schakel.logboek.queries import list_occurrences, list_rows_of
+
+HERKENNEN = "herkennen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Herkenning:
+    """Who of the people we know this may be.
+
+    :param bekend: has the same BSN or V-nummer: it is the same person
+    :param elders: such a person is there, out of reach; nothing more may be told
+    :param mogelijk: has the same name and birth date: a question, never an answer
+    """
+
+    bekend: tuple[DossierRow, ...] = ()
+    elders: bool = False
+    mogelijk: tuple[DossierRow, ...] = ()
+
+
+def recognise(
+    *,
+    actor: Actor,
+    gegevens: PersoonGegevens,
+    geboren_op: date | None = None,
+    precisie: Precisie | None = None,
+    behalve: UUID | None = None,
+) -> Herkenning:
+    """Return who of the people in sight this may be, and note the look at each.
+
+    :param geboren_op: with `precisie` as the form gave it, or None
+    :param behalve: the dossier that this is about itself
+    :raises NotAllowed: without the permission to open a dossier
+    :raises Refusal: for a number that cannot be one
+    """
+    actor.require(Permission.DOSSIER_WRITE)
+    columns = columns_of(gegevens)
+    others = visible_to(actor).select_related("persoon").exclude(uuid=behalve or UUID(int=0))
+    same = Q(pk__in=[])
+    for name in ("bsn", "v_nummer"):
+        if columns[name] is not None:
+            same |= Q(**{name: columns[name]})
+    numbered = Persoon.objects.filter(same).exclude(dossier__uuid=behalve or UUID(int=0))
+    known = list(others.filter(persoon__in=numbered))
+    like = []
+    if is_telling(geboren_op, precisie):
+        namesakes = others.filter(persoon__sorteer=columns["sorteer"], geboren_op=geboren_op)
+        like = _born_on_that_day(list(namesakes.exclude(pk__in=[row.pk for row in known])))
+    return Herkenning(
+        bekend=tuple(rows_of(actor, known, question=HERKENNEN)),
+        elders=numbered.count() > len(known),
+        mogelijk=tuple(rows_of(actor, like, question=HERKENNEN)),
+    )
+
+
+def _born_on_that_day(rows: Sequence[Dossier]) -> list[Dossier]:
+    """Return those of whom the whole birth date is known, not only the month."""
+    log = list_rows_of(dossiers=[row.pk for row in rows])
+    return [
+        row
+        for row in rows
+        if fold(list_occurrences(log[row.pk], kinds=KINDS), op=date.max).precisie is Precisie.DAG
+    ]

@@ -1,0 +1,87 @@
+"""Find people by name, number, phone or address; nobody finds by what he may not see."""
+
+import re
+from collections.abc import Callable, Collection
+
+from django.db.models import Q
+
+from schakel.base.actor import Actor
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.permissions import Permission
+from schakel.dossier.queries.lijst import OP_NAAM, DossierRow, rows_of
+from schakel.dossier.queries.zicht import ALLES, Zicht, afspraken_of, linked, visible_to, zichten_of
+from schakel.dossier.rules import zoekwoorden
+
+ZOEKEN = "zoeken"
+Finder = Callable[[Collection[Gegevenscategorie]], Q]
+
+
+def find_by_number(*, actor: Actor, term: str) -> Zicht | None:
+    """Return the dossier of whom has this whole BSN or V-nummer, and note the look; None = nobody.
+
+    :param term: as typed
+    """
+    digits = re.sub(r"[\s.-]", "", term)
+    if not re.fullmatch(r"[0-9]{9,10}", digits):
+        return None
+
+    def finder(opened: Collection[Gegevenscategorie]) -> Q:
+        found = Q(pk__in=[])
+        if Gegevenscategorie.BSN in opened:
+            found |= Q(persoon__bsn=digits)
+        if Gegevenscategorie.VERBLIJF in opened:
+            found |= Q(persoon__v_nummer=digits)
+        return found
+
+    rows = visible_to(actor).filter(_as_far_as_open(actor, finder)).order_by("pk")[:1]
+    found = zichten_of(actor, rows, question=ZOEKEN)
+    return found[0] if found else None
+
+
+def search(*, actor: Actor, term: str, limit: int = 50) -> list[DossierRow]:
+    """Return the dossiers in sight in which every word of the term is found, by name.
+
+    A word is sought in the name, in phone, address and klantnummer, in the V-nummer and in the
+    last four digits of the BSN, each only where the actor may see that category. The look at each
+    dossier that is returned is noted.
+
+    :param term: as typed
+    """
+    words = zoekwoorden(term)
+    if not words:
+        return []
+    rows = visible_to(actor).select_related("persoon")
+    for word in words:
+        rows = rows.filter(_as_far_as_open(actor, _finder(word)))
+    return rows_of(actor, rows.order_by(*OP_NAAM)[:limit], question=ZOEKEN)
+
+
+def _finder(word: str) -> Finder:
+    columns = {
+        Gegevenscategorie.IDENTITEIT: Q(persoon__zoek_naam__contains=word),
+        Gegevenscategorie.CONTACT: Q(persoon__zoek_contact__contains=word),
+    }
+    if word.isdigit():
+        columns[Gegevenscategorie.VERBLIJF] = Q(persoon__v_nummer__contains=word)
+    if word.isdigit() and len(word) == 4:
+        columns[Gegevenscategorie.BSN] = Q(persoon__bsn__endswith=word)
+
+    def finder(opened: Collection[Gegevenscategorie]) -> Q:
+        found = Q(pk__in=[])
+        for categorie, column in columns.items():
+            if categorie in opened:
+                found |= column
+        return found
+
+    return finder
+
+
+def _as_far_as_open(actor: Actor, finder: Finder) -> Q:
+    """Return what is found by the categories that the actor may see, dossier by dossier."""
+    if actor.may(Permission.DOSSIER_READ):
+        return finder(ALLES)
+    found = Q(pk__in=[])
+    for afspraak in afspraken_of(actor):
+        links = linked(actor).filter(deelafspraak=afspraak.id)
+        found |= Q(pk__in=links.values("dossier")) & finder(afspraak.categorieen)
+    return found
