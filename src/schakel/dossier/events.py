@@ -83,6 +83,16 @@ class VergunningGranted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CasusregisseurAssigned(Event):
+    """From this day this medewerker has the regie over the traject."""
+
+    kind: ClassVar[str] = "dossier.casusregisseur_assigned"
+    label: ClassVar[str] = "casusregisseur toegewezen"
+    rank: ClassVar[int] = 3
+    medewerker: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DoelgroepDetermined(Event):
     """DUO recorded this doelgroep; it is followed (Bi 9.4 lid 2)."""
 
@@ -194,7 +204,8 @@ KINDS: dict[str, type[Event]] = {
     event.kind: event
     for event in (
         PersonBorn, DossierOpened, GemeenteBecameResponsible, VergunningGranted,
-        DoelgroepDetermined, WetDetermined, PlichtBegun, KennisgevingSent, HousingAssigned,
+        CasusregisseurAssigned, DoelgroepDetermined, WetDetermined, PlichtBegun,
+        KennisgevingSent, HousingAssigned,
         BRPRegistered, BRPDeregistered, PlichtEnded, PlichtWithdrawn, DossierClosed,
         DossierVoided,
     )

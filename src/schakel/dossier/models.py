@@ -66,11 +66,17 @@ class Dossier(models.Model):
     )
     geboren_op = models.DateField(null=True)
     closed_on = models.DateField(null=True)
+    casusregisseur = models.ForeignKey(
+        "keten.Medewerker", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     geldig_tot = models.DateField(null=True)
 
     class Meta:
         verbose_name_plural = "dossiers"
-        indexes = [models.Index(fields=["gemeente"], name="dossier_gemeente")]
+        indexes = [
+            models.Index(fields=["gemeente"], name="dossier_gemeente"),
+            models.Index(fields=["casusregisseur", "closed_on"], name="dossier_casusregisseur"),
+        ]
 
     def __str__(self) -> str:
         return f"dossier {self.uuid}"

@@ -13,7 +13,13 @@ from django.utils import timezone
 from schakel.base.actor import Actor, Via
 from schakel.base.permissions import Permission
 from schakel.base.tijd import AMSTERDAM, noon
-from schakel.keten.queries import list_gemeenten, list_medewerkers, list_taken
+from schakel.keten.queries import (
+    MedewerkerRow,
+    list_gemeenten,
+    list_medewerkers,
+    list_medewerkers_met_taak,
+    list_taken,
+)
 from schakel.toegang.models import Account, Inzage, Klok
 from schakel.toegang.roles import PERMISSIONS, SYSTEEM
 from schakel.toegang.roles import Rol as Rol
@@ -139,6 +145,18 @@ def list_personas() -> list[Persona]:
 def find_account(*, username: str) -> Account | None:
     """Return the active account of this name, for the front door that logs someone in."""
     return Account.objects.filter(username=username, is_active=True).first()
+
+
+def list_casusregisseurs(*, gemeente: str, op: date) -> list[MedewerkerRow]:
+    """Return who can be the casusregisseur of a dossier in this gemeente on a day, by name.
+
+    They work for who has the casusregie there, and have an account that may establish a PIP in it.
+    """
+    rollen = [rol.value for rol, held in PERMISSIONS.items() if Permission.PIP_WRITE in held]
+    accounts = Account.objects.filter(is_active=True, rol__in=rollen, bereik__gemeente=gemeente)
+    able = set(accounts.values_list("medewerker", flat=True))
+    found = list_medewerkers_met_taak(taken={"casusregie"}, gemeente=gemeente, op=op)
+    return [one for one in found if one.id in able]
 
 
 def list_inzagen(*, actor: Actor, dossier: int) -> list[InzageView]:

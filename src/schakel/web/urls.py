@@ -5,6 +5,7 @@ from django.urls import path
 from schakel.web.brieven import views as brieven
 from schakel.web.dossier import views as dossier
 from schakel.web.inloggen import views as inloggen
+from schakel.web.instroom import toewijzen
 from schakel.web.keten import views as keten
 from schakel.web.stand import views as stand
 from schakel.web.traject import concept, herstellen, stappen
@@ -26,6 +27,7 @@ urlpatterns = [
         brieven.document,
         name="document",
     ),
+    path("dossiers/<uuid:uuid>/casusregisseur/", toewijzen.casusregisseur, name="casusregisseur"),
     path(
         "dossiers/<uuid:uuid>/gebeurtenis/<int:gebeurtenis>/herstellen/",
         herstellen.herstellen,

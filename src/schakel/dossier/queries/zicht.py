@@ -22,7 +22,10 @@ class DossierNotFound(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zicht:
-    """A dossier, the categories that this actor may see of it on this day, and why."""
+    """A dossier, the categories that this actor may see of it on this day, and why.
+
+    :param casusregisseur: id of the medewerker who has the regie; None = nobody, or not in sight
+    """
 
     id: int
     uuid: UUID
@@ -31,6 +34,7 @@ class Zicht:
     closed_on: date | None
     categorieen: frozenset[Gegevenscategorie]
     waarom: str
+    casusregisseur: int | None = None
 
     def opens(self, categorie: Gegevenscategorie) -> bool:
         """True if this category is in sight."""
@@ -99,6 +103,9 @@ def zichten_of(actor: Actor, rows: Iterable[Dossier], *, question: str) -> list[
                 closed_on=row.closed_on,
                 categorieen=categorieen,
                 waarom=waarom,
+                casusregisseur=(
+                    row.casusregisseur_id if Gegevenscategorie.VOORTGANG in categorieen else None
+                ),
             )
         )
     return zichten

@@ -20,6 +20,7 @@ class DossierStand:
     :param per: first day of the responsibility of `gemeente`
     :param plicht_volgens_duo: DUO's begindatum, or None
     :param einde_plicht: first day without plicht: ended or withdrawn
+    :param casusregisseur: id of the medewerker who has the regie, or None
     :param inschrijvingen: (gemeente, day) of every BRP registration so far, the oldest first
     """
 
@@ -42,6 +43,7 @@ class DossierStand:
     hvw28_gemeente: str = ""
     inschrijvingen: tuple[tuple[str, date], ...] = ()
     uitgeschreven_op: date | None = None
+    casusregisseur: int | None = None
 
     @property
     def ingeschreven_in(self) -> str:
@@ -142,6 +144,8 @@ def apply_event(stand: DossierStand, event: Event, on: date) -> DossierStand:  #
                 verblijfsdoel=event.doel,
                 status_referent=event.status_referent,
             )
+        case events.CasusregisseurAssigned():
+            return replace(stand, casusregisseur=event.medewerker)
         case events.DoelgroepDetermined():
             return replace(stand, doelgroep_volgens_duo=event.doelgroep)
         case events.WetDetermined():
@@ -185,5 +189,6 @@ def columns(occurrences: Sequence[Occurrence[Event]], *, day: date) -> dict[str,
         "doelgroep": groep.value if groep else "",
         "geboren_op": stand.geboren_op,
         "closed_on": stand.closed_on,
+        "casusregisseur_id": stand.casusregisseur,
         "geldig_tot": min(later, default=None),
     }

@@ -1,11 +1,12 @@
 """The list of dossiers as a person scans it: who is next, and who is late, in words."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from schakel.base.gegevenscategorie import Gegevenscategorie
-from schakel.dossier.queries import DossierRow
+from schakel.dossier.queries import DossierRow, Zicht
+from schakel.keten.queries import list_medewerkers
 from schakel.traject.queries import TrajectRow
 from schakel.web.dossier.presentation import STAPPEN, dagen
 from schakel.wet.datum import dutch_date
@@ -19,6 +20,7 @@ class Lijstregel:
     """One line of the list; what is not in sight says so.
 
     :param nog: how much time there is for the PIP, when that is little
+    :param casusregisseur: the name, or "" when nobody has the regie (yet)
     """
 
     rij: DossierRow
@@ -27,6 +29,7 @@ class Lijstregel:
     pip: str
     te_laat: bool = False
     nog: str = ""
+    casusregisseur: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +45,24 @@ def lijst_van(
     rows: Sequence[DossierRow], trajecten: Mapping[int, TrajectRow], *, op: date
 ) -> Lijst:
     """Return the lines as they stand on the day `op`."""
+    mensen = casusregisseurs([row.zicht for row in rows])
     return Lijst(
-        regels=[_regel(row, trajecten.get(row.zicht.id), op) for row in rows],
+        regels=[
+            replace(
+                _regel(row, trajecten.get(row.zicht.id), op),
+                casusregisseur=mensen.get(row.zicht.casusregisseur or 0, ""),
+            )
+            for row in rows
+        ],
         toont_verblijf=any(row.toont_verblijf for row in rows),
         toont_voortgang=any(row.toont_voortgang for row in rows),
     )
+
+
+def casusregisseurs(zichten: Iterable[Zicht]) -> dict[int, str]:
+    """Return the names of who has the regie over these dossiers, by id."""
+    ids = {zicht.casusregisseur for zicht in zichten if zicht.casusregisseur is not None}
+    return {one.id: one.naam for one in list_medewerkers(ids=ids).values()} if ids else {}
 
 
 def _regel(row: DossierRow, traject: TrajectRow | None, op: date) -> Lijstregel:

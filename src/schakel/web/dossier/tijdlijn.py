@@ -1,7 +1,7 @@
 """The timeline as a person reads it: who recorded each line, and what came in its place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from schakel.base.actor import Via
@@ -9,6 +9,8 @@ from schakel.keten.queries import MedewerkerRow, list_medewerkers
 from schakel.logboek.queries import Row
 from schakel.traject.queries import Regel
 
+MENSEN = ("medewerker", "tweede_deelnemer")
+"""The facts of a gebeurtenis that name a medewerker by id."""
 BRONNEN = {Via.DUO: "DUO", Via.COA: "COA", Via.MENS: "een medewerker"}
 
 
@@ -18,6 +20,8 @@ class Tijdlijnregel:
 
     :param hersteld: at the moment of looking this was no longer what we knew
     :param opvolger: what came in its place, if that is in sight
+    :param waarom: the reason that was given when it was recorded, if prose is in sight
+    :param mensen: names of medewerkers by id, for the template that tells the line
     """
 
     regel: Regel
@@ -26,6 +30,8 @@ class Tijdlijnregel:
     opvolger: Regel | None
     reden: str
     hersteld_door: str
+    waarom: str = ""
+    mensen: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def sjabloon(self) -> str:
@@ -54,13 +60,23 @@ def tijdlijn(regels: Sequence[Regel], *, known_at: datetime | None = None) -> li
     :param known_at: only what was recorded by then (None = now)
     """
     seen = [one for one in regels if known_at is None or one.row.recorded_at <= known_at]
-    people = list_medewerkers(ids=[one.row.actor for one in seen if one.row.actor])
+    people = list_medewerkers(ids=_people_in(seen))
     successors = {one.row.replaces: one for one in seen if one.row.replaces}
     return [
         _line(one, successors.get(one.row.id), people, known_at=known_at)
         for one in seen
         if not one.row.kind.endswith(".voided")
     ]
+
+
+def _people_in(regels: Sequence[Regel]) -> list[int]:
+    """Return the ids of who recorded these lines and of whom they name."""
+    told = (
+        value
+        for one in regels
+        for value in (one.row.actor, *(one.row.facts.get(name) for name in MENSEN))
+    )
+    return [value for value in told if isinstance(value, int)]
 
 
 def _line(
@@ -71,6 +87,7 @@ def _line(
     known_at: datetime | None,
 ) -> Tijdlijnregel:
     until = regel.row.known_until
+    told = regel.row.toelichting.get("reden") if regel.row.replaces is None else None
     reden = opvolger.row.toelichting.get("reden") if opvolger else None
     return Tijdlijnregel(
         regel=regel,
@@ -79,6 +96,8 @@ def _line(
         opvolger=opvolger,
         reden=reden.tekst if reden else "",
         hersteld_door=who(opvolger.row, people) if opvolger else "",
+        waarom=told.tekst if told else "",
+        mensen={one.id: one.naam for one in people.values()},
     )
 
 

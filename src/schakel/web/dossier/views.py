@@ -19,6 +19,7 @@ from schakel.dossier.queries import (
     get_persoon,
     list_betrokkenen,
     list_dossiers,
+    list_huisgenoten,
 )
 from schakel.keten.queries import list_medewerkers
 from schakel.logboek.queries import list_rows
@@ -78,28 +79,33 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
     form = BekendOpForm(request.GET or None, vandaag=actor.op)
     bekend_op = form.cleaned_data["bekend_op"] if form.is_valid() else None
     own = actor.may(Permission.DOSSIER_READ)
+    story = _story(zicht, op=actor.op, bekend_op=bekend_op)
     return render(
         request,
         "web/dossier/dossier.html",
         {
-            **_about(actor, zicht),
-            **_story(zicht, op=actor.op, bekend_op=bekend_op),
+            **_about(actor, zicht, regisseur=story["feiten"].casusregisseur or 0),
+            **story,
             "form": form,
             "mag_herstellen": actor.may(Permission.CORRECT) and bekend_op is None,
+            "mag_wijzigen": actor.may(Permission.DOSSIER_WRITE) and bekend_op is None,
             "mag_pip": actor.may(Permission.PIP_WRITE) and bekend_op is None,
             "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
         },
     )
 
 
-def _about(actor: Actor, zicht: Zicht) -> dict[str, Any]:
+def _about(actor: Actor, zicht: Zicht, *, regisseur: int) -> dict[str, Any]:
     betrokkenen = list_betrokkenen(zicht=zicht)
+    mensen = list_medewerkers(ids=[regisseur, *(one.medewerker for one in betrokkenen)])
     return {
         "zicht": zicht,
         "persoon": get_persoon(actor=actor, zicht=zicht),
         "gemeenten": gemeentenamen(),
+        "casusregisseur": mensen[regisseur].naam if regisseur in mensen else "",
+        "huisgenoten": list_huisgenoten(actor=actor, zicht=zicht),
         "betrokkenen": betrokkenen,
-        "medewerkers": list_medewerkers(ids=[one.medewerker for one in betrokkenen]),
+        "medewerkers": mensen,
         "open": {categorie.value: zicht.opens(categorie) for categorie in Gegevenscategorie},
         "gedeeld": not actor.may(Permission.DOSSIER_READ),
         "categorieen": sorted(categorie.label for categorie in zicht.categorieen),

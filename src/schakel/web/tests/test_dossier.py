@@ -51,7 +51,7 @@ ANY = {
     "tweede_deelnemer": 1, "taalaanbieder": 1, "uitslag": UitslagLeerbaarheidstoets.ONBEKEND,
     "gesprek_op": date(2022, 6, 1), "uiterlijk": date(2022, 6, 1), "vorm": Gespreksvorm.ALLEEN,
     "gewezen_op_recht": True, "onderwerp": IntakeOnderwerp.VVE, "gebeurtenis": 1,
-    "grond": GrondLeerbaarheidstoetsOntheffing.VISUEEL,
+    "grond": GrondLeerbaarheidstoetsOntheffing.VISUEEL, "medewerker": 1,
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""How someone comes in: a new dossier, what is missing in it, and who has the regie."""
