@@ -5,7 +5,7 @@ from django.urls import path
 from schakel.web.brieven import views as brieven
 from schakel.web.dossier import views as dossier
 from schakel.web.inloggen import views as inloggen
-from schakel.web.instroom import toewijzen
+from schakel.web.instroom import later, nieuw, toewijzen
 from schakel.web.keten import views as keten
 from schakel.web.stand import views as stand
 from schakel.web.traject import concept, herstellen, stappen
@@ -16,6 +16,7 @@ urlpatterns = [
     path("uitloggen/", inloggen.log_out, name="logout"),
     path("favicon.ico", inloggen.favicon, name="favicon"),
     path("dossiers/", dossier.lijst, name="dossiers"),
+    path("dossiers/nieuw/", nieuw.nieuw, name="nieuw_dossier"),
     path("dossiers/<uuid:uuid>/", dossier.dossier, name="dossier"),
     path("dossiers/<uuid:uuid>/pip/", concept.pip, name="pip"),
     path("dossiers/<uuid:uuid>/pip/voorleggen/", concept.voorleggen, name="voorleggen"),
@@ -27,6 +28,8 @@ urlpatterns = [
         brieven.document,
         name="document",
     ),
+    path("dossiers/<uuid:uuid>/feit/", later.feit, name="feit"),
+    path("dossiers/<uuid:uuid>/gegevens/", later.gegevens, name="gegevens"),
     path("dossiers/<uuid:uuid>/casusregisseur/", toewijzen.casusregisseur, name="casusregisseur"),
     path(
         "dossiers/<uuid:uuid>/gebeurtenis/<int:gebeurtenis>/herstellen/",

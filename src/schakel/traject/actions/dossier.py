@@ -1,5 +1,7 @@
 """Open a dossier and record facts about a person: deeds of `dossier` that bear on a term."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,8 +13,14 @@ from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.dossier.actions import feiten
 from schakel.dossier.actions.feiten import PersoonGegevens as PersoonGegevens
-from schakel.dossier.events import CasusregisseurAssigned, DossierVoided
-from schakel.dossier.queries import KINDS, get_dossier
+from schakel.dossier.events import CasusregisseurAssigned, DossierVoided, PersonBorn, Precisie
+from schakel.dossier.queries import (
+    KINDS,
+    DossierNotFound,
+    get_dossier,
+    get_huishouden,
+    recognise,
+)
 from schakel.keten.queries import list_medewerkers_met_taak
 from schakel.logboek.queries import list_rows
 from schakel.traject.actions.projection import project
@@ -22,6 +30,113 @@ from schakel.traject.queries import verhaal_of
 CASUSREGIE = frozenset({"casusregie"})
 TOEWIJZING = frozenset({"dossier.casusregisseur_assigned", "dossier.closed", "dossier.voided"})
 """What, when newer than the screen, makes an assignment out of date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feit:
+    """A dated fact about a person that came with the opening.
+
+    :param veld: the input of the form to which a refusal of it belongs
+    """
+
+    event: Event
+    happened_on: date
+    veld: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instroom:
+    """Someone who comes in, with all that is known so far.
+
+    :param gemeente: CBS code of who is responsible as from `sinds`
+    :param feiten: in any order
+    :param casusregisseur: id of a medewerker, or None for not yet
+    :param gezin_van: uuid of a dossier in sight whose household the person joins
+    :param anders_dan: dossiers of people who look like this one, of whom it was said that they
+        are someone else
+    :param uuid: what the form gave the dossier, so that sending twice opens once
+    """
+
+    persoon: PersoonGegevens
+    gemeente: str
+    sinds: date
+    feiten: Sequence[Feit] = ()
+    casusregisseur: int | None = None
+    gezin_van: UUID | None = None
+    anders_dan: frozenset[UUID] = frozenset()
+    uuid: UUID | None = None
+
+    @property
+    def geboorte(self) -> tuple[date | None, Precisie | None]:
+        """The birth date and how much of it is known, if it is among the facts."""
+        for feit in self.feiten:
+            if isinstance(feit.event, PersonBorn):
+                return feit.happened_on, feit.event.precisie
+        return None, None
+
+
+@transaction.atomic
+def open_with_facts(*, actor: Actor, instroom: Instroom, now: datetime) -> UUID:
+    """Open a dossier with all facts that came with it, or nothing at all; return its uuid.
+
+    :raises Refusal: as `open_dossier`, `record_feit` and `assign_casusregisseur`; or if the person
+        looks like someone of whom nobody said that it is someone else
+    """
+    actor.require(Permission.DOSSIER_WRITE)
+    _require_someone_else(actor, instroom)
+    opened = feiten.open_dossier(
+        actor=actor,
+        gegevens=replace(instroom.persoon, huishouden=_huishouden(actor, instroom)),
+        gemeente=instroom.gemeente,
+        happened_on=instroom.sinds,
+        now=now,
+        uuid=instroom.uuid,
+    )
+    if not opened.nieuw:
+        return opened.uuid
+    project(dossier=opened.id, rows=list_rows(dossier=opened.id), day=now.date())
+    for feit in sorted(instroom.feiten, key=lambda one: (one.happened_on, one.event.rank)):
+        try:
+            entry = Entry(event=feit.event, happened_on=feit.happened_on)
+            add(entry, dossier=opened.id, actor=actor, now=now)
+        except Refusal as refusal:
+            raise Refusal(refusal.text, field=feit.veld) from refusal
+    if instroom.casusregisseur is not None:
+        assign_casusregisseur(
+            actor=actor,
+            dossier_uuid=opened.uuid,
+            medewerker=instroom.casusregisseur,
+            reden="",
+            now=now,
+        )
+    return opened.uuid
+
+
+def _require_someone_else(actor: Actor, instroom: Instroom) -> None:
+    born, precisie = instroom.geboorte
+    found = recognise(
+        actor=actor,
+        gegevens=instroom.persoon,
+        geboren_op=born,
+        precisie=precisie,
+        behalve=instroom.uuid,
+    )
+    if found.bekend or found.elders:
+        return  # Opening itself refuses it, in a sentence that suits what the actor may see.
+    if {row.zicht.uuid for row in found.mogelijk} - instroom.anders_dan:
+        raise Refusal(
+            "Er is al iemand met deze naam en geboortedatum. Kijk of het dezelfde persoon is.",
+            field="anders",
+        )
+
+
+def _huishouden(actor: Actor, instroom: Instroom) -> int | None:
+    if instroom.gezin_van is None:
+        return None
+    try:
+        return get_huishouden(actor=actor, dossier_uuid=instroom.gezin_van)
+    except DossierNotFound as missing:
+        raise Refusal("Dit gezin is niet gevonden. Zoek opnieuw.", field="gezin") from missing
 
 
 @transaction.atomic

@@ -60,6 +60,7 @@ def lijst(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         "web/dossier/lijst.html",
         {
             "form": form,
+            "mag_openen": actor.may(Permission.DOSSIER_WRITE),
             "lijst": lijst_van(rows, trajecten, op=actor.op),
             "gemeenten": namen,
             "gemeente": gemeente,
