@@ -14,7 +14,14 @@ MAX_LINES = 300
 RECORDS = frozenset({"schakel.logboek.actions.record", "schakel.logboek.actions.record_all"})
 RECORDING_ROOMS = ("dossier", "traject", "overleg", "geld", "handhaving")
 # Deeds on a dossier that are no fact about it, and why.
-RECORD_NOTHING: dict[str, str] = {}
+_CONCEPT = "a draft is a plain row: establishing it is the fact"
+RECORD_NOTHING: dict[str, str] = {
+    "schakel.traject.actions.brief.make_brief": "the PIP it belongs to was just recorded",
+    **{
+        f"schakel.traject.actions.concept.{action}": _CONCEPT
+        for action in ("save_concept", "present_concept", "read_concept_along", "discard_concept")
+    },
+}
 WRITING_CALLS = frozenset(
     ["save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"]
 )

@@ -12,6 +12,7 @@ from schakel.base.actor import Actor
 from schakel.base.tijd import noon
 from schakel.demo.keten import BODEGRAVEN, MONTFOORT, OUDEWATER, WOERDEN, Keten
 from schakel.demo.memo_feiten import build_memo_feiten
+from schakel.demo.memo_teksten import EERSTE_PIP, VERSLAGEN
 from schakel.demo.names import GEZINSMIGRANTEN, STATUSHOUDERS, bsns, v_nummers
 from schakel.demo.region import Deed, Nieuwkomer, live
 from schakel.dossier.queries import events
@@ -21,10 +22,7 @@ from schakel.traject.actions.dossier import PersoonGegevens
 from schakel.traject.queries import events as stap_events
 from schakel.wet.lijsten import (
     Doelgroep,
-    IntakeOnderwerp,
-    Leerroute,
     StatusReferent,
-    Taalniveau,
     UitslagLeerbaarheidstoets,
     Verblijfsvergunning,
     Wet,
@@ -45,30 +43,6 @@ GEPLAND = "gepland"
 AFGENOMEN = "afgenomen"
 ZONDER_UITSLAG = "zonder uitslag"
 AFGEZEGD = "afgezegd"
-
-
-VERSLAGEN = {
-    IntakeOnderwerp.OPLEIDING_EN_WERK: "Middelbare school afgemaakt, tien jaar eigen winkel.",
-    IntakeOnderwerp.TAALNIVEAU: "Spreekt Arabisch en wat Engels. Nederlands: eerste woorden.",
-    IntakeOnderwerp.ARBEIDSPARTICIPATIE: "Wil graag weer in een winkel werken.",
-    IntakeOnderwerp.ZELFREDZAAMHEID: "Regelt post en bank met hulp van een buurvrouw.",
-    IntakeOnderwerp.VVE: "Geen kinderen onder de vier.",
-    IntakeOnderwerp.PERSOONLIJKE_OMSTANDIGHEDEN: "Slaapt slecht; heeft dit zelf verteld.",
-}
-EERSTE_PIP = pip.PIPGegevens(
-    dagtekening=PEILDATUM,
-    leerroute=Leerroute.B1,
-    niveau=Taalniveau.B1,
-    uren_leerroute=600,
-    uren_pvt=12,
-    uren_map=40,
-    voortgangsgesprekken=6,
-    begeleiding="Elke zes weken een gesprek, samen met de maatschappelijk begeleider.",
-    afweging_b1="Leert snel en wil werken; B1 is haalbaar binnen drie jaar.",
-    afweging_onderwijs="Wil geen opleiding volgen, heeft een gezin te onderhouden.",
-    afweging_z="Niet nodig: het leervermogen is ruim voldoende.",
-    afwijking="De toets gaf een lage uitslag na een slechte nacht; de docent van het azc zag meer.",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,8 @@ def in_words(value: Any) -> str:
             return str(value.value)
         case Mapping():
             return "; ".join(f"{in_words(name)}: {in_words(one)}" for name, one in value.items())
+        case list() | tuple() | frozenset():
+            return ", ".join(in_words(one) for one in value) or "leeg"
         case _ if callable(value):
             return f"`{getattr(value, '__name__', value)}`"
     return str(value) or "leeg"

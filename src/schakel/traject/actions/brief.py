@@ -8,7 +8,7 @@ from schakel.base.actor import Actor
 from schakel.base.refusal import Refusal
 from schakel.brieven.actions import make_pip_brief
 from schakel.brieven.queries import Afweging, Onderdeel, PIPBrief
-from schakel.dossier.queries import Zicht, get_persoon
+from schakel.dossier.queries import PersoonView, Zicht, get_persoon
 from schakel.keten.queries import (
     BevoegdheidView,
     SoortBesluit,
@@ -84,7 +84,7 @@ def _brief(besluit: Besluit, *, zicht: Zicht, actor: Actor) -> PIPBrief:
         bezwaar_bij=power.bezwaar_bij,
         bezwaar_adres=power.bezwaar_adres,
         naam=persoon.naam,
-        adres=(),
+        adres=_adres(persoon),
         kenmerk=str(zicht.uuid)[:8],
         dagtekening=gegevens.dagtekening,
         leerroute=gegevens.leerroute.label,
@@ -100,6 +100,14 @@ def _brief(besluit: Besluit, *, zicht: Zicht, actor: Actor) -> PIPBrief:
         termijn_laatste_dag=termijn.last_day or termijn.start,
         meegelezen=_reader(besluit.meegelezen_door),
     )
+
+
+def _adres(persoon: PersoonView) -> tuple[str, ...]:
+    lines = (
+        f"{persoon.straat} {persoon.huisnummer}".strip(),
+        f"{persoon.postcode} {persoon.woonplaats}".strip(),
+    )
+    return tuple(line for line in lines if line)
 
 
 def _bronnen(besluit: Besluit) -> Mapping[PIPOnderdeel, Artikel]:

@@ -25,8 +25,11 @@ WORDS = {
 
 @pytest.fixture(autouse=True)
 def keten() -> Keten:
+    """A region whose register is still empty."""
     stop_the_clock()
-    return a_region()
+    keten = a_region()
+    Bevoegdheid.objects.all().delete()
+    return keten
 
 
 def test_an_empty_register_says_what_that_means() -> None:

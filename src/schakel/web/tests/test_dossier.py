@@ -16,8 +16,8 @@ from schakel.dossier.queries import events as feiten
 from schakel.toegang.tests.world import a_region, who
 from schakel.traject.actions import stappen
 from schakel.traject.actions.herstel import correct_gebeurtenis
-from schakel.traject.queries import ALL_KINDS, Herstel
 from schakel.traject.events import Gespreksvorm
+from schakel.traject.queries import ALL_KINDS, Herstel
 from schakel.traject.tests.world import (
     ALLEEN,
     NU,

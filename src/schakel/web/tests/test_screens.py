@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from html import unescape
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -246,7 +246,7 @@ def test_a_correction_is_shown_before_it_is_done(keten: Keten) -> None:
 
 def test_what_stands_in_the_way_of_a_correction_is_named(keten: Keten) -> None:
     uuid = a_dossier_with_pip()
-    row = newest_of(uuid, "traject.brede_intake_started")
+    row = newest_of(uuid, "traject.intake_onderwerp_recorded")
 
     told = text_of(
         as_persona("consulent").post(

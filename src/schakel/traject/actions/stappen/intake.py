@@ -68,7 +68,7 @@ def start_brede_intake(
     :raises Refusal: if the day or the order is impossible, or at the screen something is missing
     """
     actor.require(Permission.INTAKE_WRITE)
-    require_partner(gesprek.tweede_deelnemer, actor=actor, dossier_uuid=dossier_uuid, now=now)
+    require_partner(gesprek.tweede_deelnemer, actor=actor, dossier_uuid=dossier_uuid, op=now.date())
     reden = gesprek.reden.strip()
     if gesprek.vorm is Gespreksvorm.ANDERS and not reden and not actor.via.reports_the_past:
         raise Refusal("Vul in waarom er geen tweede paar ogen was.", field="reden")
@@ -79,7 +79,7 @@ def start_brede_intake(
     )
     step = Step(event, happened_on=happened_on, bron=INTAKE_BRON, bearing=INTAKE, reden=reden)
     dossier = take(step, actor=actor, dossier_uuid=dossier_uuid, gezien=gezien, now=now)
-    bring_in(gesprek.tweede_deelnemer, actor=actor, zicht=dossier, now=now)
+    bring_in(gesprek.tweede_deelnemer, actor=actor, zicht=dossier, op=now.date())
 
 
 @transaction.atomic

@@ -158,7 +158,9 @@ def _send(
     gezien: int | None,
 ) -> None:
     actor.require(Permission.INTAKE_WRITE)
-    require_partner(gegevens.tweede_deelnemer, actor=actor, dossier_uuid=dossier_uuid, now=now)
+    require_partner(
+        gegevens.tweede_deelnemer, actor=actor, dossier_uuid=dossier_uuid, op=now.date()
+    )
     step = Step(event, happened_on=gegevens.verzonden_op, bron=INTAKE_BRON, bearing=INTAKE)
     dossier = take(step, actor=actor, dossier_uuid=dossier_uuid, gezien=gezien, now=now)
-    bring_in(gegevens.tweede_deelnemer, actor=actor, zicht=dossier, now=now)
+    bring_in(gegevens.tweede_deelnemer, actor=actor, zicht=dossier, op=now.date())

@@ -1,6 +1,6 @@
 """The second pair of eyes: a medewerker of another organisation that has the task (M11)."""
 
-from datetime import datetime
+from datetime import date
 from uuid import UUID
 
 from schakel.base.actor import Actor
@@ -13,9 +13,7 @@ ROL = "tweede paar ogen"
 REDEN = "neemt deel aan de brede intake"
 
 
-def require_partner(
-    medewerker: int | None, *, actor: Actor, dossier_uuid: UUID, now: datetime
-) -> None:
+def require_partner(medewerker: int | None, *, actor: Actor, dossier_uuid: UUID, op: date) -> None:
     """Check that the second participant works for another organisation with the task.
 
     A source that reports the past is taken at its word.
@@ -25,7 +23,7 @@ def require_partner(
     if medewerker is None or actor.via.reports_the_past:
         return
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
-    known = list_tweede_paar_ogen(actor=actor, gemeente=dossier.gemeente, op=now.date())
+    known = list_tweede_paar_ogen(actor=actor, gemeente=dossier.gemeente, op=op)
     if medewerker not in {one.id for one in known}:
         raise Refusal(
             "Het tweede paar ogen is een medewerker van een andere organisatie, die deze taak in "
@@ -34,8 +32,8 @@ def require_partner(
         )
 
 
-def bring_in(medewerker: int | None, *, actor: Actor, zicht: Zicht, now: datetime) -> None:
+def bring_in(medewerker: int | None, *, actor: Actor, zicht: Zicht, op: date) -> None:
     """Let the second participant see the dossier, as far as is agreed with that organisation."""
     if medewerker is None or actor.via.reports_the_past:
         return
-    involve(actor=actor, zicht=zicht, medewerker=medewerker, rol=ROL, reden=REDEN, op=now.date())
+    involve(actor=actor, zicht=zicht, medewerker=medewerker, rol=ROL, reden=REDEN, op=op)
