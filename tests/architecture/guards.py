@@ -17,6 +17,7 @@ RECORDING_ROOMS = ("dossier", "traject", "overleg", "geld", "handhaving")
 _CONCEPT = "a draft is a plain row: establishing it is the fact"
 RECORD_NOTHING: dict[str, str] = {
     "schakel.traject.actions.brief.make_brief": "the PIP it belongs to was just recorded",
+    "schakel.traject.actions.werk.plan_werk": "a plan for work is a plain row, no fact",
     **{
         f"schakel.traject.actions.concept.{action}": _CONCEPT
         for action in ("save_concept", "present_concept", "read_concept_along", "discard_concept")

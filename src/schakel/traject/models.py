@@ -103,7 +103,10 @@ class Werkpunt(models.Model):
 
 
 class Voornemen(models.Model):
-    """Someone takes a point of work up on a day; until then it sleeps."""
+    """Someone takes a point of work up on a day; until then it sleeps.
+
+    It is about the point of the day on which it was made: one that came up later is awake.
+    """
 
     avg = Avg(doel="werk plannen", bewaren="dossier")
 
@@ -112,7 +115,7 @@ class Voornemen(models.Model):
     op = models.DateField()
     plan = models.CharField(max_length=200, blank=True)
     medewerker = models.BigIntegerField(null=True)
-    gemaakt_at = models.DateTimeField()
+    gemaakt_op = models.DateField()
 
     class Meta:
         verbose_name_plural = "voornemens"

@@ -11,6 +11,7 @@ from schakel.base.permissions import Permission
 from schakel.toegang.queries import actor_for, now, training_clock
 
 NAV = (
+    ("Werkvoorraad", "werk", {Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED}),
     ("Dossiers", "dossiers", {Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED}),
     ("Stand van zaken", "stand", {Permission.STAND_READ}),
     ("Keten", "keten", {Permission.KETEN_READ}),

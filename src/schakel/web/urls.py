@@ -8,13 +8,16 @@ from schakel.web.inloggen import views as inloggen
 from schakel.web.instroom import later, nieuw, toewijzen
 from schakel.web.keten import views as keten
 from schakel.web.stand import views as stand
-from schakel.web.traject import concept, herstellen, stappen
+from schakel.web.traject import concept, herstellen, stappen, tegenspraak
+from schakel.web.werk import views as werk
 
 urlpatterns = [
     path("", inloggen.start, name="start"),
     path("inloggen/", inloggen.log_in, name="inloggen"),
     path("uitloggen/", inloggen.log_out, name="logout"),
     path("favicon.ico", inloggen.favicon, name="favicon"),
+    path("werk/", werk.werk, name="werk"),
+    path("werk/<uuid:uuid>/<slug:handeling>/", werk.punt, name="werkpunt"),
     path("dossiers/", dossier.lijst, name="dossiers"),
     path("dossiers/nieuw/", nieuw.nieuw, name="nieuw_dossier"),
     path("dossiers/<uuid:uuid>/", dossier.dossier, name="dossier"),
@@ -40,6 +43,16 @@ urlpatterns = [
         "dossiers/<uuid:uuid>/gebeurtenis/<int:gebeurtenis>/niet-gebeurd/",
         herstellen.niet_gebeurd,
         name="niet_gebeurd",
+    ),
+    path(
+        "dossiers/<uuid:uuid>/gebeurtenis/<int:gebeurtenis>/tegenspraak/",
+        tegenspraak.tegenspraak,
+        name="tegenspraak",
+    ),
+    path(
+        "dossiers/<uuid:uuid>/gebeurtenis/<int:gebeurtenis>/antwoord/",
+        tegenspraak.antwoord,
+        name="antwoord",
     ),
     path("keten/", keten.keten, name="keten"),
     path("keten/bevoegdheid/", keten.bevoegdheid, name="bevoegdheid"),

@@ -6,7 +6,9 @@ from datetime import date
 from schakel.logboek.queries import Row
 from schakel.traject.queries.concept import concept_standen
 from schakel.traject.queries.verhaal import verhaal_of
-from schakel.traject.rules.werk import Punt, werkpunten
+from schakel.traject.rules.verhaal import Verhaal
+from schakel.traject.rules.werk import ConceptStand, werkpunten
+from schakel.traject.rules.werk import Punt as Punt
 
 
 def punten_of(rows: Mapping[int, Sequence[Row]], *, day: date) -> dict[int, list[Punt]]:
@@ -17,12 +19,16 @@ def punten_of(rows: Mapping[int, Sequence[Row]], *, day: date) -> dict[int, list
     concepten = concept_standen(dossiers=list(rows))
     found = {}
     for dossier, known in rows.items():
-        verhaal = verhaal_of(known)
-        found[dossier] = werkpunten(
-            dossier=verhaal.dossier_on(day),
-            traject=verhaal.traject_on(day),
-            termijnen=verhaal.termijnen_on(day),
-            problemen=verhaal.problems(),
-            concept=concepten.get(dossier),
-        )
+        found[dossier] = punten_in(verhaal_of(known), day=day, concept=concepten.get(dossier))
     return found
+
+
+def punten_in(verhaal: Verhaal, *, day: date, concept: ConceptStand | None) -> list[Punt]:
+    """Return all that is to be done or waited for in one story on the day `day`."""
+    return werkpunten(
+        dossier=verhaal.dossier_on(day),
+        traject=verhaal.traject_on(day),
+        termijnen=verhaal.termijnen_on(day),
+        problemen=verhaal.problems(),
+        concept=concept,
+    )

@@ -63,14 +63,6 @@ STAPPEN = {
     Stap.LEERROUTE: "Leerroute",
 }
 
-VOLGENDE = {
-    Stap.BREDE_INTAKE: "Nodig uit voor het eerste gesprek van de brede intake.",
-    Stap.LEERBAARHEIDSTOETS: "Plan de leerbaarheidstoets, of leg de uitslag vast.",
-    Stap.PIP: "Stel het PIP vast.",
-    Stap.AANMELDING: "Meld aan bij de taalaanbieder.",
-    Stap.LEERROUTE: "Geen: de leerroute loopt.",
-}
-
 
 def processtappen(stand: TrajectStand, *, zicht: Zicht, loopt: bool = True) -> list[Processtap]:
     """Return the steps, the next one marked; a day or result only if its category is in sight.
@@ -78,7 +70,7 @@ def processtappen(stand: TrajectStand, *, zicht: Zicht, loopt: bool = True) -> l
     :param loopt: there is a next step at all
     """
     done = {
-        Stap.BREDE_INTAKE: stand.brede_intake_op is not None,
+        Stap.BREDE_INTAKE: stand.brede_intake_compleet or stand.pip_op is not None,
         Stap.LEERBAARHEIDSTOETS: stand.leerbaarheidstoets_gedaan,
         Stap.PIP: stand.pip_op is not None,
         Stap.AANMELDING: _aanmelding(stand) is not None,
@@ -100,14 +92,27 @@ def _told(stand: TrajectStand, zicht: Zicht) -> dict[Stap, tuple[date | None, st
     """Return of each step the day and what is said beside it, as far as in sight."""
     taal = zicht.opens(TAAL)
     pip = (stand.pip_op, stand.leerroute.label if stand.leerroute else "")
-    absent = "bij afwezigheid afgerond" if stand.in_absentie else ""
     return {
-        Stap.BREDE_INTAKE: (stand.brede_intake_op, absent),
+        Stap.BREDE_INTAKE: (stand.brede_intake_op, _intake(stand)),
         Stap.LEERBAARHEIDSTOETS: _toets(stand, zicht),
         Stap.PIP: pip if taal else (None, ""),
         Stap.AANMELDING: (_aanmelding(stand) if taal else None, ""),
         Stap.LEERROUTE: (None, ""),
     }
+
+
+def _intake(stand: TrajectStand) -> str:
+    if stand.in_absentie:
+        return "bij afwezigheid afgerond"
+    if stand.brede_intake_op is None:
+        if stand.gesprek_op is None:
+            return ""
+        when = "was gepland op" if stand.gesprek_op < stand.op else "gesprek op"
+        return f"{when} {dutch_date(stand.gesprek_op)}"
+    if stand.brede_intake_compleet or stand.pip_op is not None:
+        return ""
+    left = len(stand.ontbrekende_onderwerpen)
+    return f"nog {left} {'onderwerp' if left == 1 else 'onderwerpen'}"
 
 
 def _aanmelding(stand: TrajectStand) -> date | None:
@@ -137,16 +142,6 @@ def klaar_omdat(feiten: DossierStand, *, zicht: Zicht) -> str:
     if feiten.einde_plicht is not None:
         return f"Geen: de inburgeringsplicht is geëindigd op {dutch_date(feiten.einde_plicht)}."
     return "Geen: deze persoon valt buiten de Wet inburgering 2021."
-
-
-def volgende_stap(stand: TrajectStand) -> str:
-    """Return in one sentence what comes next."""
-    if stand.stap is not Stap.LEERBAARHEIDSTOETS or stand.afspraak_op is None:
-        return VOLGENDE[stand.stap]
-    day = dutch_date(stand.afspraak_op)
-    if stand.afspraak_op < stand.op:
-        return f"De leerbaarheidstoets was gepland op {day}. Leg vast of die is afgenomen."
-    return f"De leerbaarheidstoets is gepland op {day}. Leg daarna de uitslag vast."
 
 
 def termijnen(found: Termijnen, *, traject: TrajectStand, zicht: Zicht, op: date) -> list[Termijn]:

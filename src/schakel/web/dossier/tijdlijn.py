@@ -7,10 +7,19 @@ from datetime import datetime
 from schakel.base.actor import Via
 from schakel.keten.queries import MedewerkerRow, list_medewerkers
 from schakel.logboek.queries import Row
-from schakel.traject.queries import Regel
+from schakel.traject.queries import CONTESTABLE, Regel
 
 MENSEN = ("medewerker", "tweede_deelnemer")
 """The facts of a gebeurtenis that name a medewerker by id."""
+KOPPEN = {
+    "afweging_b1": "Weging B1-route",
+    "afweging_onderwijs": "Weging onderwijsroute",
+    "afweging_z": "Weging zelfredzaamheidsroute",
+    "begeleiding": "Ondersteuning en begeleiding",
+    "vve_afspraken": "Afspraken over VVE",
+    "pw_besluiten": "Participatiewet",
+    "afwijking": "Afwijking van het advies",
+}
 BRONNEN = {Via.DUO: "DUO", Via.COA: "COA", Via.MENS: "een medewerker"}
 
 
@@ -32,6 +41,20 @@ class Tijdlijnregel:
     hersteld_door: str
     waarom: str = ""
     mensen: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def kan_betwist(self) -> bool:
+        """True for a line of the intake that still stands: the second pair of eyes may contest."""
+        return not self.hersteld and self.regel.row.kind in CONTESTABLE
+
+    @property
+    def noten(self) -> list[tuple[str, str]]:
+        """The prose beside this line that is in sight, each with its heading; not the reason."""
+        return [
+            (KOPPEN.get(soort, soort.replace("_", " ").capitalize()), note.tekst)
+            for soort, note in self.regel.row.toelichting.items()
+            if soort != "reden"
+        ]
 
     @property
     def sjabloon(self) -> str:

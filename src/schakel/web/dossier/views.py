@@ -12,6 +12,7 @@ from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.base.tijd import end_of_day
+from schakel.brieven.queries import list_documenten
 from schakel.dossier.queries import (
     Zicht,
     count_dossiers,
@@ -25,7 +26,9 @@ from schakel.keten.queries import list_medewerkers
 from schakel.logboek.queries import list_rows
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import list_inzagen
-from schakel.traject.queries import Stap, list_tijdlijn, list_trajecten, verhaal_of
+from schakel.traject.queries import list_tijdlijn, list_trajecten, verhaal_of
+from schakel.traject.queries.concept import concept_standen, get_concept
+from schakel.traject.queries.werk import punten_in
 from schakel.web.dossier.forms import LijstForm
 from schakel.web.dossier.overzicht import lijst_van
 from schakel.web.dossier.presentation import (
@@ -33,9 +36,9 @@ from schakel.web.dossier.presentation import (
     klaar_omdat,
     processtappen,
     termijnen,
-    volgende_stap,
 )
 from schakel.web.dossier.tijdlijn import tijdlijn
+from schakel.web.dossier.volgende import aangeboden, verzending, volgende_van
 from schakel.web.fields import BekendOpForm
 from schakel.wet.regels.rechten import rechten
 
@@ -80,7 +83,7 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
     form = BekendOpForm(request.GET or None, vandaag=actor.op)
     bekend_op = form.cleaned_data["bekend_op"] if form.is_valid() else None
     own = actor.may(Permission.DOSSIER_READ)
-    story = _story(zicht, op=actor.op, bekend_op=bekend_op)
+    story = _story(actor, zicht, bekend_op=bekend_op)
     return render(
         request,
         "web/dossier/dossier.html",
@@ -90,7 +93,7 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
             "form": form,
             "mag_herstellen": actor.may(Permission.CORRECT) and bekend_op is None,
             "mag_wijzigen": actor.may(Permission.DOSSIER_WRITE) and bekend_op is None,
-            "mag_pip": actor.may(Permission.PIP_WRITE) and bekend_op is None,
+            **_beside(actor, zicht),
             "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
         },
     )
@@ -114,14 +117,30 @@ def _about(actor: Actor, zicht: Zicht, *, regisseur: int) -> dict[str, Any]:
     }
 
 
-def _story(zicht: Zicht, *, op: date, bekend_op: date | None) -> dict[str, Any]:
-    rows = list_rows(dossier=zicht.id)
+def _beside(actor: Actor, zicht: Zicht) -> dict[str, Any]:
+    """Return the letters and the concept, as far as in sight."""
+    concept = get_concept(zicht=zicht)
+    reads = actor.may(Permission.TEGENSPRAAK_WRITE) and zicht.opens(Gegevenscategorie.TAAL)
+    return {
+        "documenten": list_documenten(zicht=zicht),
+        "concept": concept if actor.may(Permission.PIP_WRITE) else None,
+        "te_lezen": concept if reads else None,
+        "mag_tegenspreken": actor.may(Permission.TEGENSPRAAK_WRITE),
+        "mag_antwoorden": actor.may(Permission.INTAKE_WRITE),
+    }
+
+
+def _story(actor: Actor, zicht: Zicht, *, bekend_op: date | None) -> dict[str, Any]:
+    rows, op = list_rows(dossier=zicht.id), actor.op
     known_at = None if bekend_op is None else end_of_day(bekend_op)
     day = op if bekend_op is None else min(op, bekend_op)
     verhaal = verhaal_of(rows, known_at=known_at)
     feiten, traject = verhaal.dossier_on(day), verhaal.traject_on(day)
     groep = feiten.doelgroep
     klaar = klaar_omdat(feiten, zicht=zicht)
+    presses = actor if bekend_op is None else None
+    waiting = concept_standen(dossiers=[zicht.id]).get(zicht.id) if presses else None
+    punten = punten_in(verhaal, day=day, concept=waiting)
     return {
         "bekend_op": bekend_op,
         "feiten": feiten,
@@ -129,8 +148,12 @@ def _story(zicht: Zicht, *, op: date, bekend_op: date | None) -> dict[str, Any]:
         "wet": feiten.wet_eigen_controle,
         "begin": feiten.begin_plicht,
         "stappen": processtappen(traject, zicht=zicht, loopt=not klaar),
-        "volgende": klaar or volgende_stap(traject),
-        "pip_is_aan_zet": not klaar and traject.stap is Stap.PIP,
+        "volgende": volgende_van(punten, klaar=klaar, op=day, actor=presses),
+        "aangeboden": aangeboden(feiten=feiten, traject=traject, klaar=klaar, actor=actor)
+        if presses
+        else [],
+        "verzending": verzending(traject) if zicht.opens(Gegevenscategorie.TAAL) else "",
+        "tegenspraak": traject.open_tegenspraak,
         "termijnen": termijnen(verhaal.termijnen_on(day), traject=traject, zicht=zicht, op=day),
         "rechten": groep.value
         and rechten(doelgroep=groep.value, vergunning=feiten.vergunning, op=day),

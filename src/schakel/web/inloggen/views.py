@@ -49,7 +49,7 @@ def log_out(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     """Lead a role to its first page."""
     if actor.permissions & {Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED}:
-        return redirect("dossiers")
+        return redirect("werk")
     if actor.may(Permission.STAND_READ):
         return redirect("stand")
     if actor.may(Permission.KETEN_READ):

@@ -1,0 +1,210 @@
+"""What is to be done this morning, by whom, in the order in which a person takes it up."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
+
+from schakel.base.actor import Actor
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.permissions import Permission
+from schakel.dossier.queries import DossierRow, Zicht, list_dossiers, visible_to
+from schakel.traject.models import Concept, Voornemen, Werkpunt
+from schakel.traject.rules.werk import AanZet as AanZet
+from schakel.traject.rules.werk import Handeling as Handeling
+
+NABELLEN_NA_DAGEN = 14
+"""After how many days without an answer someone is called: a choice of ours, not a term of law."""
+
+PER_GROEP = 50
+
+
+class Groep(StrEnum):
+    """The five groups, in the order of the morning."""
+
+    VANDAAG = "vandaag"
+    DOEN = "doen"
+    BESLISSEN = "beslissen"
+    WACHTEN = "wachten"
+    OVER = "over"
+
+
+class Wie(StrEnum):
+    """Whose work."""
+
+    MIJN = "mijn"
+    TEAM = "team"
+    NIEMAND = "niemand"
+
+
+BESLISSINGEN = (Handeling.PIP_OPSTELLEN,)
+VAN_PARTNERS = (Handeling.GESPREK, Handeling.PIP_MEELEZEN)
+"""What a partner has work of: talks to take part in, and a concept to read along."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoornemenView:
+    """When someone takes it up, and how."""
+
+    op: date
+    plan: str
+    medewerker: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkregel:
+    """One point of work in a dossier in sight.
+
+    :param op: day of the appointment that it is about, or None
+    :param uiterlijk: last day of the term that it serves, or None
+    """
+
+    dossier: DossierRow
+    handeling: Handeling
+    aan_zet: AanZet
+    sinds: date
+    op: date | None
+    uiterlijk: date | None
+    voornemen: VoornemenView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groepstand:
+    """How many points a group has, and the first of them."""
+
+    aantal: int = 0
+    regels: Sequence[Werkregel] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkvoorraad:
+    """The groups, each with what is in it, and how many points sleep until a later day."""
+
+    groepen: Mapping[Groep, Groepstand]
+    slapend: int
+
+
+def get_werkvoorraad(
+    *, actor: Actor, wie: Wie, op: date, gemeente: str = "", limit: int = PER_GROEP
+) -> Werkvoorraad:
+    """Return the work of the day `op` in the dossiers in sight, and note the look at each.
+
+    :param wie: whose: of a partner always what is his
+    :param gemeente: CBS code, or "" for all in reach
+    :param limit: how many points of each group are handed out
+    """
+    punten = _grouped(_punten(actor, wie, gemeente), op)
+    awake = punten.filter(Q(slaapt=False) | Q(groep__in=(Groep.VANDAAG, Groep.OVER)))
+    rows = list(
+        awake.annotate(
+            plaats=Window(
+                RowNumber(),
+                partition_by=F("groep"),
+                order_by=[F("uiterlijk").asc(nulls_last=True), F("sinds").asc(), F("pk").asc()],
+            ),
+            aantal=Window(Count("pk"), partition_by=F("groep")),
+        )
+        .filter(plaats__lte=limit)
+        .values("dossier", "handeling", "aan_zet", "sinds", "op", "uiterlijk", "groep", "aantal")
+        .order_by("plaats")
+    )
+    regels = _regels(actor, rows)
+    found = {}
+    for groep in Groep:
+        mine = [row for row in rows if row["groep"] == groep.value]
+        found[groep] = Groepstand(
+            aantal=mine[0]["aantal"] if mine else 0,
+            regels=[regels[_key(row)] for row in mine if _key(row) in regels],
+        )
+    sleeping = punten.filter(slaapt=True).exclude(groep__in=(Groep.VANDAAG, Groep.OVER))
+    return Werkvoorraad(groepen=found, slapend=sleeping.count())
+
+
+def get_werkregel(*, actor: Actor, zicht: Zicht, handeling: Handeling) -> Werkregel | None:
+    """Return one point of work in a dossier in sight, or None when it is done."""
+    rows = Werkpunt.objects.filter(dossier=zicht.id, handeling=handeling.value)
+    found = _regels(
+        actor, list(rows.values("dossier", "handeling", "aan_zet", "sinds", "op", "uiterlijk"))
+    )
+    return next(iter(found.values()), None)
+
+
+def list_werkpunten(*, zicht: Zicht) -> list[tuple[Handeling, AanZet, date]]:
+    """Return what is to be done or waited for in a dossier in sight: what, by whom, since when."""
+    rows = Werkpunt.objects.filter(dossier=zicht.id).order_by("pk")
+    return [(Handeling(row.handeling), AanZet(row.aan_zet), row.sinds) for row in rows]
+
+
+def _punten(actor: Actor, wie: Wie, gemeente: str) -> QuerySet[Werkpunt]:
+    dossiers = visible_to(actor).filter(closed_on=None)
+    if gemeente:
+        dossiers = dossiers.filter(gemeente=gemeente)
+    if not actor.may(Permission.DOSSIER_READ):
+        punten = Werkpunt.objects.filter(dossier__in=dossiers, handeling__in=VAN_PARTNERS)
+        asked = Concept.objects.filter(voorgelegd_aan=actor.medewerker).values("dossier")
+        return punten.exclude(~Q(dossier__in=asked), handeling=Handeling.PIP_MEELEZEN)
+    if wie is Wie.MIJN:
+        dossiers = dossiers.filter(casusregisseur=actor.medewerker)
+    elif wie is Wie.NIEMAND:
+        dossiers = dossiers.filter(casusregisseur=None)
+    return Werkpunt.objects.filter(dossier__in=dossiers)
+
+
+def _grouped(punten: QuerySet[Werkpunt], op: date) -> QuerySet[Any]:
+    """Add to each point its group on the day `op`, and whether it sleeps."""
+    plans = Voornemen.objects.filter(
+        dossier=OuterRef("dossier"),
+        handeling=OuterRef("handeling"),
+        gemaakt_op__gte=OuterRef("sinds"),
+    )
+    late = Q(uiterlijk__lt=op) & ~Q(Exists(plans.filter(op__lte=op)))
+    decide = Q(handeling__in=BESLISSINGEN) | Q(handeling=Handeling.OPROEP, op__lt=op)
+    silent = Q(handeling=Handeling.REACTIE, sinds__lte=op - timedelta(days=NABELLEN_NA_DAGEN))
+    ours = Q(aan_zet=AanZet.WIJ) | Q(op__lt=op) | silent
+    return punten.annotate(
+        slaapt=Exists(plans.filter(op__gt=op)),
+        groep=Case(
+            When(~Q(handeling=Handeling.OPROEP) & Q(op=op), then=Value(Groep.VANDAAG.value)),
+            When(late, then=Value(Groep.OVER.value)),
+            When(decide, then=Value(Groep.BESLISSEN.value)),
+            When(ours, then=Value(Groep.DOEN.value)),
+            default=Value(Groep.WACHTEN.value),
+        ),
+    )
+
+
+def _key(row: Mapping[str, Any]) -> tuple[int, str]:
+    return row["dossier"], row["handeling"]
+
+
+def _regels(actor: Actor, rows: Sequence[Mapping[str, Any]]) -> dict[tuple[int, str], Werkregel]:
+    """Return the lines of these points; one whose category is closed is left out."""
+    ids = sorted({row["dossier"] for row in rows})
+    found = {
+        one.zicht.id: one
+        for one in list_dossiers(actor=actor, ids=ids, limit=len(ids), question="werkvoorraad")
+        if one.zicht.opens(Gegevenscategorie.VOORTGANG)
+    }
+    plans = {
+        (one.dossier_id, one.handeling): VoornemenView(
+            op=one.op, plan=one.plan, medewerker=one.medewerker
+        )
+        for one in Voornemen.objects.filter(dossier__in=ids)
+    }
+    return {
+        _key(row): Werkregel(
+            dossier=found[row["dossier"]],
+            handeling=Handeling(row["handeling"]),
+            aan_zet=AanZet(row["aan_zet"]),
+            sinds=row["sinds"],
+            op=row["op"],
+            uiterlijk=row["uiterlijk"],
+            voornemen=plans.get(_key(row)),
+        )
+        for row in rows
+        if row["dossier"] in found
+    }

@@ -1,0 +1,1 @@
+"""The werkvoorraad: what to do this morning, for whom, and why."""

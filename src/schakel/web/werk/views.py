@@ -1,0 +1,113 @@
+"""The werkvoorraad, and one point of it: why it is there, and when it is taken up."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from schakel.base.actor import Actor
+from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.permissions import Permission
+from schakel.base.refusal import Refusal
+from schakel.dossier.queries import Zicht, get_dossier, get_persoon
+from schakel.toegang.doors import needs
+from schakel.toegang.queries import now
+from schakel.traject.actions.werk import plan_werk, wake_werk
+from schakel.traject.queries import get_verhaal
+from schakel.traject.queries.werkvoorraad import (
+    Groep,
+    Handeling,
+    Werkvoorraad,
+    Wie,
+    get_werkregel,
+    get_werkvoorraad,
+)
+from schakel.web.dossier.presentation import gemeentenamen, termijnen
+from schakel.web.traject.screen import FORM
+from schakel.web.werk.forms import VoornemenForm, WerkForm
+from schakel.web.werk.woorden import GROEPEN, HANDELINGEN, regel_van
+
+KIJKEN = (Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED)
+TABS = ((Wie.MIJN, "Mijn werk"), (Wie.TEAM, "Hele team"), (Wie.NIEMAND, "Niet toegewezen"))
+
+
+@needs(*KIJKEN)
+@require_safe
+def werk(request: HttpRequest, *, actor: Actor) -> HttpResponse:
+    """Show what is to be done this morning."""
+    namen = {code: naam for code, naam in gemeentenamen().items() if code in actor.gemeenten}
+    form = WerkForm(request.GET or None, gemeenten=namen)
+    form.is_valid()
+    chosen = getattr(form, "cleaned_data", {})
+    begin = Wie.MIJN if actor.may(Permission.DOSSIER_WRITE) else Wie.TEAM
+    wie, gemeente = Wie(chosen.get("wie") or begin), chosen.get("gemeente") or ""
+    voorraad = get_werkvoorraad(actor=actor, wie=wie, op=actor.op, gemeente=gemeente)
+    context = {
+        "form": form,
+        "wie": wie,
+        "tabs": TABS if actor.may(Permission.DOSSIER_READ) else (),
+        "gemeenten": namen,
+        "gemeente": gemeente,
+        "groepen": _groepen(voorraad, actor),
+        "slapend": voorraad.slapend,
+        "vandaag": actor.op,
+    }
+    return render(request, "web/werk/werk.html", context)
+
+
+def _groepen(voorraad: Werkvoorraad, actor: Actor) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": groep.value,
+            "naam": naam,
+            "leeg": leeg,
+            "aantal": voorraad.groepen[groep].aantal,
+            "regels": [regel_van(one, op=actor.op) for one in voorraad.groepen[groep].regels],
+            "dicht": groep is Groep.OVER,
+        }
+        for groep, (naam, leeg) in GROEPEN.items()
+    ]
+
+
+@needs(*KIJKEN)
+@FORM
+def punt(request: HttpRequest, *, actor: Actor, uuid: UUID, handeling: str) -> HttpResponse:
+    """Say why a point of work is there, and plan when it is taken up."""
+    zicht = get_dossier(actor=actor, uuid=uuid, question="werkvoorraad")
+    if handeling not in set(Handeling) or not zicht.opens(Gegevenscategorie.VOORTGANG):
+        raise Http404
+    wat = Handeling(handeling)
+    form = VoornemenForm(request.POST if "op" in request.POST else None)
+    if request.method == "POST":
+        try:
+            if "wekken" in request.POST:
+                wake_werk(actor=actor, dossier_uuid=uuid, handeling=wat)
+                messages.success(request, "Het werk staat weer in de werkvoorraad.")
+                return redirect("werk")
+            if form.is_valid():
+                plan_werk(actor=actor, dossier_uuid=uuid, gegevens=form.gegevens(wat), now=now())
+                messages.success(request, "Gepland. Tot die dag staat het niet in uw lijst.")
+                return redirect("werk")
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.text)
+    return render(request, "web/werk/punt.html", _punt(actor, zicht, wat, form))
+
+
+def _punt(actor: Actor, zicht: Zicht, wat: Handeling, form: VoornemenForm) -> dict[str, Any]:
+    verhaal = get_verhaal(zicht=zicht)
+    regel = get_werkregel(actor=actor, zicht=zicht, handeling=wat)
+    found = verhaal.termijnen_on(actor.op)
+    return {
+        "zicht": zicht,
+        "persoon": get_persoon(actor=actor, zicht=zicht),
+        "form": form,
+        "woorden": HANDELINGEN[wat],
+        "regel": None if regel is None else regel_van(regel, op=actor.op),
+        "termijnen": termijnen(
+            found, traject=verhaal.traject_on(actor.op), zicht=zicht, op=actor.op
+        ),
+        "mag_plannen": actor.may(Permission.DOSSIER_WRITE),
+    }
