@@ -60,3 +60,15 @@ class BekendOpForm(forms.Form):
                 "Deze dag moet nog komen. Kies vandaag of een eerdere dag, of laat dit leeg."
             )
         return day
+
+
+class ZoekForm(forms.Form):
+    """One field for whatever one knows of a person."""
+
+    wie = forms.CharField(
+        label="Zoek een persoon",
+        max_length=120,
+        help_text="naam, BSN, V-nummer, telefoon, straat, postcode of klantnummer",
+        error_messages={"required": "Vul in wie u zoekt."},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )

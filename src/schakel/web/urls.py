@@ -10,6 +10,7 @@ from schakel.web.keten import views as keten
 from schakel.web.stand import views as stand
 from schakel.web.traject import concept, herstellen, stappen, tegenspraak
 from schakel.web.werk import views as werk
+from schakel.web.zoeken import views as zoeken
 
 urlpatterns = [
     path("", inloggen.start, name="start"),
@@ -54,6 +55,7 @@ urlpatterns = [
         tegenspraak.antwoord,
         name="antwoord",
     ),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("keten/", keten.keten, name="keten"),
     path("keten/bevoegdheid/", keten.bevoegdheid, name="bevoegdheid"),
     path(

@@ -39,7 +39,7 @@ from schakel.web.dossier.presentation import (
 )
 from schakel.web.dossier.tijdlijn import tijdlijn
 from schakel.web.dossier.volgende import aangeboden, verzending, volgende_van
-from schakel.web.fields import BekendOpForm
+from schakel.web.fields import BekendOpForm, ZoekForm
 from schakel.wet.regels.rechten import rechten
 
 PER_PAGINA = 50
@@ -63,6 +63,7 @@ def lijst(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         "web/dossier/lijst.html",
         {
             "form": form,
+            "zoekform": ZoekForm(),
             "mag_openen": actor.may(Permission.DOSSIER_WRITE),
             "lijst": lijst_van(rows, trajecten, op=actor.op),
             "gemeenten": namen,

@@ -23,9 +23,7 @@ from schakel.web.dossier.presentation import gemeentenamen
 from schakel.web.fields import datum
 from schakel.web.instroom.soorten import BIJ_OPENEN
 from schakel.web.instroom.velden import (
-    CONTACT,
     GEBOORTE,
-    NAMEN,
     NUMMERS,
     GeboorteForm,
     PersoonForm,
@@ -40,11 +38,42 @@ MOST_FAMILIES = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sectie:
-    """A part of the form with what belongs together."""
+    """A part of the form with what belongs together.
+
+    :param rijen: the fields, row by row
+    """
 
     titel: str
-    velden: Sequence[forms.BoundField]
-    uitleg: str = ""
+    uitleg: str
+    rijen: Sequence[Sequence[forms.BoundField]]
+
+
+SECTIES = (
+    (
+        "Persoon",
+        "Wat nog niet bekend is, laat u leeg.",
+        (("voornaam", "tussenvoegsel"), ("achternaam",), NUMMERS, GEBOORTE),
+    ),
+    (
+        "Contact",
+        "",
+        (("telefoon", "klantnummer"), ("e_mail",), ("straat", "huisnummer"),
+         ("postcode", "woonplaats")),
+    ),
+    ("Gemeente en regie", "", (("gemeente", "sinds"), ("casusregisseur",))),
+    ("Gezin", "", (("gezin_zoek",),)),
+    (
+        "Verblijf en huisvesting",
+        "",
+        (("vergunning", "vergunning_op"), ("doel", "status_referent"),
+         ("huisvesting", "huisvesting_op"), ("inschrijving", "inschrijving_op")),
+    ),
+    (
+        "Opgave van DUO",
+        "Zonder dag bij doelgroep of wet geldt de dag waarop de plicht begint.",
+        (("plicht_op", "kennisgeving_op"), ("doelgroep", "doelgroep_op"), ("wet", "wet_op")),
+    ),
+)  # fmt: skip
 
 
 class NieuwForm(PersoonForm, GeboorteForm):
@@ -124,28 +153,10 @@ class NieuwForm(PersoonForm, GeboorteForm):
         )
 
     def secties(self) -> Iterator[Sectie]:
-        """Yield the parts of the page; the household has a part of its own in the template."""
-        for titel, uitleg, names in (
-            ("Persoon", "Wat nog niet bekend is, laat u leeg.", (*NAMEN, *NUMMERS, *GEBOORTE)),
-            ("Contact", "", CONTACT),
-            ("Gemeente en regie", "", ("gemeente", "sinds", "casusregisseur")),
-            (
-                "Verblijf",
-                "",
-                ("vergunning", "vergunning_op", "doel", "status_referent"),
-            ),
-            (
-                "Opgave van DUO",
-                "Zonder dag bij doelgroep of wet geldt de dag waarop de plicht begint.",
-                ("plicht_op", "doelgroep", "doelgroep_op", "wet", "wet_op", "kennisgeving_op"),
-            ),
-            (
-                "Huisvesting en inschrijving",
-                "",
-                ("huisvesting", "huisvesting_op", "inschrijving", "inschrijving_op"),
-            ),
-        ):
-            yield Sectie(titel=titel, uitleg=uitleg, velden=[self[name] for name in names])
+        """Yield the parts of the page."""
+        for titel, uitleg, rijen in SECTIES:
+            fields = [[self[name] for name in names] for names in rijen]
+            yield Sectie(titel=titel, uitleg=uitleg, rijen=fields)
 
 
 @needs(Permission.DOSSIER_WRITE)
