@@ -10,7 +10,7 @@ from schakel.base.permissions import Permission
 from schakel.dossier.models import Dossier, Persoon
 from schakel.dossier.queries.zicht import Zicht, visible_to
 from schakel.dossier.rules import PersoonGegevens
-from schakel.dossier.rules.persoon import CONTACT
+from schakel.dossier.rules.persoon import CONTACT, INTERN
 
 AFGESCHERMD = "naam afgeschermd"
 
@@ -62,7 +62,7 @@ def get_persoonsgegevens(*, actor: Actor, zicht: Zicht) -> PersoonGegevens:
         tussenvoegsel=persoon.tussenvoegsel,
         v_nummer=persoon.v_nummer or "",
         huishouden=persoon.huishouden_id,
-        **{name: getattr(persoon, name) for name in CONTACT},
+        **{name: getattr(persoon, name) for name in (*CONTACT, *INTERN)},
     )
 
 
@@ -71,12 +71,13 @@ def persoon_view(row: Dossier, zicht: Zicht) -> PersoonView:
     persoon: Persoon = row.persoon
     identity = zicht.opens(Gegevenscategorie.IDENTITEIT)
     before = " ".join(filter(None, [persoon.voornaam, persoon.tussenvoegsel]))
-    contact = zicht.opens(Gegevenscategorie.CONTACT)
+    told: tuple[str, ...] = CONTACT if zicht.opens(Gegevenscategorie.CONTACT) else ()
+    told += INTERN if zicht.opens(Gegevenscategorie.NOTITIES_INTERN) else ()
     return PersoonView(
         naam=f"{before} {persoon.achternaam}".strip() if identity else AFGESCHERMD,
         sorteernaam=f"{persoon.achternaam}, {before}".strip(", ") if identity else AFGESCHERMD,
         geboren_op=row.geboren_op if zicht.opens(Gegevenscategorie.GEBOORTE) else None,
         bsn=str(Bsn(persoon.bsn)) if persoon.bsn and zicht.opens(Gegevenscategorie.BSN) else None,
         v_nummer=persoon.v_nummer if zicht.opens(Gegevenscategorie.VERBLIJF) else None,
-        **{name: getattr(persoon, name) for name in CONTACT if contact},
+        **{name: getattr(persoon, name) for name in told},
     )

@@ -41,9 +41,9 @@ def find_by_number(*, actor: Actor, term: str) -> Zicht | None:
 def search(*, actor: Actor, term: str, limit: int = 50) -> list[DossierRow]:
     """Return the dossiers in sight in which every word of the term is found, by name.
 
-    A word is sought in the name, in phone, address and klantnummer, in the V-nummer and in the
-    last four digits of the BSN, each only where the actor may see that category. The look at each
-    dossier that is returned is noted.
+    A word is sought in the name, in phone and address, in the klantnummer, in the V-nummer and in
+    the last four digits of the BSN, each only where the actor may see that category. The look at
+    each dossier that is returned is noted.
 
     :param term: as typed
     """
@@ -60,6 +60,7 @@ def _finder(word: str) -> Finder:
     columns = {
         Gegevenscategorie.IDENTITEIT: Q(persoon__zoek_naam__contains=word),
         Gegevenscategorie.CONTACT: Q(persoon__zoek_contact__contains=word),
+        Gegevenscategorie.NOTITIES_INTERN: Q(persoon__klantnummer__icontains=word),
     }
     if word.isdigit():
         columns[Gegevenscategorie.VERBLIJF] = Q(persoon__v_nummer__contains=word)

@@ -46,7 +46,9 @@ class PersoonGegevens:
     klantnummer: str = ""
 
 
-CONTACT = ("telefoon", "e_mail", "straat", "huisnummer", "postcode", "woonplaats", "klantnummer")
+CONTACT = ("telefoon", "e_mail", "straat", "huisnummer", "postcode", "woonplaats")
+INTERN = ("klantnummer",)
+"""What is of the organisation itself and of no use to a partner."""
 
 
 def normaal(text: str) -> str:
@@ -91,7 +93,9 @@ def columns_of(gegevens: PersoonGegevens) -> dict[str, str | None]:
     if not normaal(gegevens.achternaam):
         raise Refusal("Vul de achternaam in.", field="achternaam")
     names = ("voornaam", "tussenvoegsel", "achternaam")
-    clean = {name: " ".join(getattr(gegevens, name).split()) for name in (*names, *CONTACT)}
+    clean = {
+        name: " ".join(getattr(gegevens, name).split()) for name in (*names, *CONTACT, *INTERN)
+    }
     clean["postcode"] = _postcode(clean["postcode"])
     return {
         **clean,
@@ -108,7 +112,6 @@ def _zoek_contact(clean: Mapping[str, str]) -> str:
         cijfers(clean["telefoon"]),
         normaal(f"{clean['straat']} {clean['huisnummer']}"),
         normaal(clean["postcode"]).replace(" ", ""),
-        normaal(clean["klantnummer"]),
     )
     return " ".join(filter(None, words))
 

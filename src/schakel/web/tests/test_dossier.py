@@ -147,6 +147,28 @@ def test_a_closed_name_is_not_on_any_page(keten: Keten) -> None:
         assert secret not in told, secret
 
 
+def test_contact_data_are_shown_only_where_they_are_shared(keten: Keten) -> None:
+    uuid = a_dossier(achternaam="Kanarie")
+    Persoon.objects.update(
+        telefoon="0612345678", e_mail="k@voorbeeld.nl", straat="Rijnstraat", huisnummer="12",
+        postcode="3441 AB", woonplaats="Woerden", klantnummer="KLANT7",
+    )  # fmt: skip
+    link(uuid, keten)
+    contact = ("0612345678", "k@voorbeeld.nl", "Rijnstraat 12, 3441 AB Woerden")
+
+    own, shared = (page(name, f"/dossiers/{uuid}/") for name in ("consulent", "partner"))
+    agree_on(keten, {Gegevenscategorie.IDENTITEIT, Gegevenscategorie.VOORTGANG})
+    closed = page("partner", f"/dossiers/{uuid}/")
+
+    for value in contact:
+        assert value in own
+        assert value in shared
+        assert value not in closed
+    assert "KLANT7" in own
+    assert "KLANT7" not in shared + closed
+    assert "Telefoon" not in closed
+
+
 def test_with_nothing_but_a_name_the_columns_of_progress_are_gone(keten: Keten) -> None:
     link(a_dossier_with_pip(), keten)
     agree_on(keten, {Gegevenscategorie.IDENTITEIT})

@@ -24,7 +24,7 @@ from schakel.traject.tests.world import (
     see,
     source,
 )
-from schakel.web.tests.world import agree_on, as_persona, page, stop_the_clock, words_of
+from schakel.web.tests.world import agree_on, as_persona, correction, page, stop_the_clock, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +98,16 @@ def test_looking_back_shows_who_it_was_then(keten: Keten) -> None:
     then = page("consulent", f"/dossiers/{uuid}/", bekend_op="2022-08-01")
     assert "niet toegewezen" in then
     assert "Joris" not in then
+
+
+def test_correcting_an_assignment_shows_the_name_and_not_an_id(keten: Keten) -> None:
+    uuid = a_dossier()
+    send(uuid, medewerker=an_account(keten, "Joris"))
+
+    told = words_of(
+        as_persona("consulent").get(correction(uuid, "dossier.casusregisseur_assigned"))
+    )
+    assert "Medewerker Joris (blijft zo)" in told
 
 
 def test_a_partner_sees_who_it_is_but_not_why(keten: Keten) -> None:

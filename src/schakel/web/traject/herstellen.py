@@ -104,11 +104,11 @@ def _fixed(form: AnyHerstel) -> dict[str, str]:
     """Return the facts that stay as they are, ids as the name of whom they point to."""
     facts = form.vaste_feiten
     people = list_medewerkers(
-        ids=[v for v in [facts.get("tweede_deelnemer")] if isinstance(v, int)]
+        ids=[v for v in map(facts.get, MENSEN) if isinstance(v, int)],
     )
     firms = list_organisaties(ids=[v for v in [facts.get("taalaanbieder")] if isinstance(v, int)])
     names: dict[object, str] = {
-        **{("tweede_deelnemer", one.id): one.naam for one in people.values()},
+        **{(name, one.id): one.naam for name in MENSEN for one in people.values()},
         **{("taalaanbieder", pk): naam for pk, naam in firms.items()},
     }
     return {
