@@ -26,17 +26,17 @@ def zoeken(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         zicht = find_by_number(actor=actor, term=form.cleaned_data["wie"])
         if zicht is not None:
             return redirect("dossier", uuid=zicht.uuid)
-        found = search(actor=actor, term=form.cleaned_data["wie"], limit=MEESTE + 1)
+        found = search(actor=actor, term=form.cleaned_data["wie"], limit=MEESTE)
     context = {
         "form": form,
         "gezocht": found is not None,
         "lijst": _lijst(found or [], actor),
-        "meer": len(found or []) > MEESTE,
+        "vol": len(found or []) == MEESTE,
         "gemeenten": gemeentenamen(),
     }
     return render(request, "web/zoeken/zoeken.html", context)
 
 
 def _lijst(rows: list[DossierRow], actor: Actor) -> Lijst:
-    trajecten = list_trajecten(dossiers=[row.zicht.id for row in rows[:MEESTE]])
-    return lijst_van(rows[:MEESTE], trajecten, op=actor.op)
+    trajecten = list_trajecten(dossiers=[row.zicht.id for row in rows])
+    return lijst_van(rows, trajecten, op=actor.op)
