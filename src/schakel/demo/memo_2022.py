@@ -1,6 +1,6 @@
 """The region of the memo, as it stood on 1 September 2022: the table, and the hiccups behind it.
 
-Every line goes through the actions, in the order in which people would have done it.
+Every line goes through the actions, in order.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from schakel.base.tijd import noon
 from schakel.demo.keten import BODEGRAVEN, MONTFOORT, OUDEWATER, WOERDEN, Keten
 from schakel.demo.memo_feiten import build_memo_feiten
 from schakel.demo.memo_teksten import EERSTE_PIP, VERSLAGEN
+from schakel.demo.memo_werk import invite, prepare_pip
 from schakel.demo.names import GEZINSMIGRANTEN, STATUSHOUDERS, bsns, v_nummers
 from schakel.demo.region import Deed, Nieuwkomer, live
 from schakel.dossier.queries import events
@@ -39,6 +40,7 @@ TOELICHTING = (
 DUO_STIL = (date(2022, 6, 20), date(2022, 8, 1))
 """DUO passed nothing on from the first day up to the second, on which it all came in."""
 
+DAG = timedelta(days=1)
 GEPLAND = "gepland"
 AFGENOMEN = "afgenomen"
 ZONDER_UITSLAG = "zonder uitslag"
@@ -131,6 +133,7 @@ def _statushouder(
     brp = groep.eerste_inschrijving + timedelta(days=groep.dagen_ertussen * nth)
     kennisgeving = brp - timedelta(days=40)
     person = _nieuwkomer(groep, naam, numbers, opened_on=brp - timedelta(days=35))
+    person.toegewezen = nth < groep.aantal - groep.onbevestigd
     _born(person, nth)
     person.feit(
         events.VergunningGranted(
@@ -199,15 +202,21 @@ def _steps(person: Nieuwkomer, groep: Groep, nth: int, brp: date, keten: Keten) 
             vorm=stap_events.Gespreksvorm.VIER_OGEN, tweede_deelnemer=mb, gewezen_op_recht=True
         )
         person.stap(intake, _deed(stappen.start_brede_intake, happened_on=intake, gesprek=gesprek))
-        told = VERSLAGEN if nth < groep.pips else dict(list(VERSLAGEN.items())[: 2 + nth])
+        told = VERSLAGEN if nth < 2 else dict(list(VERSLAGEN.items())[: 2 + nth])
         person.stap(intake, _deed(stappen.record_onderwerpen, happened_on=intake, verslagen=told))
+    if groep.intakes:
+        invite(person, nth - groep.intakes, keten)
+        if nth == groep.pips:
+            prepare_pip(person, keten)
     if nth < groep.pips:
-        _pip(person, groep, brp + timedelta(days=66), keten)
+        _pip(person, brp + timedelta(days=66), keten)
 
 
-def _pip(person: Nieuwkomer, groep: Groep, dagtekening: date, keten: Keten) -> None:
+def _pip(person: Nieuwkomer, dagtekening: date, keten: Keten) -> None:
     gegevens = replace(EERSTE_PIP, dagtekening=dagtekening)
     person.stap(dagtekening, _deed(pip.establish_pip, gegevens=gegevens))
+    sent = dagtekening + DAG
+    person.stap(sent, _deed(pip.send_pip, happened_on=sent))
     aanmelding = dagtekening + timedelta(days=6)
     person.stap(
         aanmelding,
@@ -216,13 +225,6 @@ def _pip(person: Nieuwkomer, groep: Groep, dagtekening: date, keten: Keten) -> N
             happened_on=aanmelding,
             taalaanbieder=keten.taalaanbieder_utrecht,
         ),
-    )
-    person.betrokken(
-        aanmelding,
-        medewerker=keten.medewerkers["taal-utrecht"],
-        rol="taalaanbieder",
-        reden="aangemeld voor de B1-route",
-        afspraak=keten.deelafspraken["taal-utrecht", groep.gemeente],
     )
 
 

@@ -11,7 +11,12 @@ from schakel.base.tijd import AMSTERDAM
 from schakel.dossier.actions.betrokkenen import BetrokkeneGegevens, add_betrokkene
 from schakel.dossier.queries import get_dossier
 from schakel.toegang.queries import actor_for, find_account, system_actor
-from schakel.traject.actions.dossier import PersoonGegevens, open_dossier, record_feit
+from schakel.traject.actions.dossier import (
+    PersoonGegevens,
+    assign_casusregisseur,
+    open_dossier,
+    record_feit,
+)
 
 Deed = Callable[[Actor, UUID, datetime], None]
 
@@ -36,6 +41,7 @@ class Nieuwkomer:
     gemeente: str
     opened_on: date
     wie: str
+    toegewezen: bool = True
     klussen: list[Klus] = field(default_factory=list)
     uuid: UUID | None = None
 
@@ -73,13 +79,22 @@ def live(people: list[Nieuwkomer]) -> None:
     """Do everything that was planned, day after day, as the people of the region would."""
     for minute, person in enumerate(sorted(people, key=lambda one: one.opened_on)):
         now = _at(person.opened_on, minute)
+        actor = _actor(person.wie, now)
         person.uuid = open_dossier(
-            actor=_actor(person.wie, now),
+            actor=actor,
             gegevens=person.gegevens,
             gemeente=person.gemeente,
             happened_on=person.opened_on,
             now=now,
         )
+        if person.toegewezen:
+            assign_casusregisseur(
+                actor=actor,
+                dossier_uuid=person.uuid,
+                medewerker=actor.medewerker or 0,
+                reden="",
+                now=now,
+            )
     planned = [(klus, person) for person in people for klus in person.klussen]
     for minute, (klus, person) in enumerate(sorted(planned, key=lambda pair: pair[0].dag)):
         assert person.uuid is not None  # noqa: S101 - opened above

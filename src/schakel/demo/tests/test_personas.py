@@ -46,7 +46,7 @@ REACH = {
 SEES = {
     "casus-woerden": 32,
     "casus-bodegraven": 10,
-    "mb-woerden": 4,
+    "mb-woerden": 6,
     "taal-utrecht": 1,
 } | dict.fromkeys(("traject", "account", "team", "keten"), 42)
 """How many dossiers each may open; who is not named sees none."""

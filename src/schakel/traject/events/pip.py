@@ -57,5 +57,4 @@ class PIPSent(Event):
 
     kind: ClassVar[str] = "traject.pip_sent"
     label: ClassVar[str] = "PIP verzonden"
-    categorie: ClassVar[Gegevenscategorie] = Gegevenscategorie.TAAL
     rank: ClassVar[int] = 42

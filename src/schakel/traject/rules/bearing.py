@@ -13,7 +13,11 @@ def _kinds(*modules: str) -> frozenset[str]:
 
 INTAKE = _ALWAYS | _kinds(gesprek.__name__, intake.__name__)
 LEERBAARHEIDSTOETS = _ALWAYS | _kinds(leerbaarheidstoets.__name__)
-PIP = frozenset({*DOSSIER_KINDS, *KINDS}) - _kinds(aanmelding.__name__)
+PIP = (
+    frozenset({*DOSSIER_KINDS, *KINDS})
+    - _kinds(aanmelding.__name__)
+    - {"dossier.casusregisseur_assigned"}
+)
 AANMELDING = (
     _ALWAYS | {"dossier.gemeente_became_responsible"} | _kinds(pip.__name__, aanmelding.__name__)
 )

@@ -63,15 +63,18 @@ VELDEN = frozenset(field.name for field in fields(PIPGegevens))
 
 CATEGORIE: Mapping[str, Gegevenscategorie] = {
     "begeleiding": Gegevenscategorie.VOORTGANG,
-    "afweging_b1": Gegevenscategorie.TAAL,
-    "afweging_onderwijs": Gegevenscategorie.TAAL,
-    "afweging_z": Gegevenscategorie.TAAL,
+    "afweging_b1": Gegevenscategorie.VOORTGANG,
+    "afweging_onderwijs": Gegevenscategorie.VOORTGANG,
+    "afweging_z": Gegevenscategorie.VOORTGANG,
     "vve_afspraken": Gegevenscategorie.GEZIN,
     "pw_besluiten": Gegevenscategorie.VOORTGANG,
-    "afwijking": Gegevenscategorie.TAAL,
+    "afwijking": Gegevenscategorie.VOORTGANG,
     "gezondheid": Gegevenscategorie.GEZONDHEID,
 }
-"""Which category opens the prose of a PIP; what is not named here is TAAL."""
+"""Which category opens the prose of a PIP; what is not named here is TAAL.
+
+A taalaanbieder gets the leerroute with its intensity and nothing of the reasons (Bi 9.2 lid 3).
+"""
 
 VVE_OPENS = Gegevenscategorie.GEZIN
 

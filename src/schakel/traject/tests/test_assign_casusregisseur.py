@@ -79,7 +79,7 @@ def test_another_one_needs_a_reason_that_stands_beside_the_log(keten: Keten) -> 
     assign(uuid, other, reden="verdeling van het werk", now=LATER)
 
     row = log_of(uuid)[-1]
-    assert row.toelichting == {"reden": "verdeling van het werk"}
+    assert row.toelichting["reden"].tekst == "verdeling van het werk"
     assert "reden" not in row.facts
     assert Dossier.objects.get().casusregisseur_id == other
     with pytest.raises(Refusal, match="al de casusregisseur"):

@@ -80,8 +80,8 @@ def test_after_logging_in_nobody_is_sent_to_another_site(keten: Keten, client: C
 @pytest.mark.parametrize(
     ("name", "first"),
     [
-        ("consulent", "/dossiers/"),
-        ("partner", "/dossiers/"),
+        ("consulent", "/werk/"),
+        ("partner", "/werk/"),
         ("beleid", "/stand/"),
         ("beheer", "/keten/"),
     ],
@@ -150,7 +150,7 @@ def test_a_partner_sees_not_one_byte_outside_the_agreement(keten: Keten) -> None
     Persoon.objects.filter(achternaam="Kanarie").update(bsn="999900407", v_nummer="2900001047")
     link(uuid, keten)
 
-    told = page("partner", f"/dossiers/{uuid}/") + page("partner", "/dossiers/")
+    told = page("partner", f"/dossiers/{uuid}/") + page("partner", "/werk/")
     assert "Kanarie" in told
     assert "convenant" in told
     for secret in ("0407", "2900001047", "asielstatushouder", "asielvergunning",

@@ -25,6 +25,9 @@ from schakel.web.traject.forms.herstel import HerstelForm, NietGebeurdForm, kenm
 from schakel.web.traject.preview import Verandering, describe
 from schakel.web.traject.screen import FORM, context_of, refused, with_values
 
+MENSEN = ("tweede_deelnemer", "meegelezen_door", "medewerker")
+"""Facts that hold the id of a medewerker."""
+
 AnyHerstel = HerstelForm | NietGebeurdForm
 
 

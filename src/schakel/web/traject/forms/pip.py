@@ -11,6 +11,15 @@ from schakel.web.fields import datum, proza, uren
 from schakel.web.traject.forms.gezien import GezienForm
 from schakel.wet.lijsten import Leerroute, Taalniveau
 
+SECTIES = (
+    ("Weging van de drie leerroutes", ("afweging_b1", "afweging_onderwijs", "afweging_z")),
+    ("Besluit", ("leerroute", "niveau", "uren_leerroute", "afwijking", "dagtekening")),
+    ("Begeleiding", ("begeleiding", "voortgangsgesprekken")),
+    ("Participatie", ("uren_pvt", "uren_map", "pw_besluiten", "ontzorgd")),
+    ("Als het van toepassing is", ("vve", "vve_afspraken", "examen_a2", "examen_knm")),
+    ("Gezondheid", ("gezondheid",)),
+)
+
 
 class PIPForm(GezienForm):
     """All that a PIP can hold. What does not belong to this person is left out.
@@ -86,6 +95,14 @@ class PIPForm(GezienForm):
         if concept:
             for field in self.fields.values():
                 field.required = False
+
+    @property
+    def secties(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields in the order in which a person fills them in, under their headings."""
+        return [
+            (titel, [self[naam] for naam in namen if naam in self.fields])
+            for titel, namen in SECTIES
+        ]
 
     def gegevens(self) -> PIPGegevens:
         """Return what was typed, as the action takes it."""
