@@ -26,11 +26,15 @@ class Via(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inzage:
-    """One look at one dossier: which categories of data were handed out, by which question."""
+    """One look at one dossier: which categories of data were handed out, by which question.
+
+    :param geweigerd: the dossier is out of sight, and nothing of it was handed out
+    """
 
     dossier: int
     categories: frozenset[str]
     question: str
+    geweigerd: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

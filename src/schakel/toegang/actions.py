@@ -35,10 +35,13 @@ def add_account(
 
 
 def write_inzagen(*, actor: Actor, account: int, rol: str, now: datetime) -> None:
-    """Write what one answer handed out: one row per dossier, under one trace id."""
+    """Write what one answer handed out or refused: one row per dossier, under one trace id.
+
+    Who saw a dossier in an answer was not refused it in that same answer.
+    """
     seen: dict[int, Inzage] = {}
     spoor = new_spoor()
-    for look in actor.inzagen:
+    for look in sorted(actor.inzagen, key=lambda look: look.geweigerd):
         row = seen.setdefault(
             look.dossier,
             Inzage(
@@ -51,6 +54,7 @@ def write_inzagen(*, actor: Actor, account: int, rol: str, now: datetime) -> Non
                 rol=rol,
                 vraag=look.question,
                 categorieen=[],
+                geweigerd=look.geweigerd,
             ),
         )
         row.categorieen = sorted({*row.categorieen, *look.categories})

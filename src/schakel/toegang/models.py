@@ -51,7 +51,7 @@ class Inzage(models.Model):
     """One look at one dossier: who, for which organisation, what, by which question, when.
 
     One `spoor` (trace id) joins all dossiers of one answer. Ids without a key: the record outlives
-    what it points to.
+    what it points to. `geweigerd`: it was asked for and out of sight, so nothing was seen of it.
     """
 
     avg = Avg(doel="verantwoorden wie een dossier heeft ingezien", bewaren="5 jaar")
@@ -65,6 +65,7 @@ class Inzage(models.Model):
     rol = models.CharField(max_length=40)
     vraag = models.CharField(max_length=60)
     categorieen = models.JSONField(default=list)
+    geweigerd = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name = "inzage"

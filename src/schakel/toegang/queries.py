@@ -41,12 +41,14 @@ class InzageView:
 
     :param op: the last time
     :param keer: how often in all
+    :param geweigerd: they tried to look, and saw nothing: it was out of their sight
     """
 
     op: datetime
     keer: int
     naam: str
     organisatie: str
+    geweigerd: bool
 
 
 def now() -> datetime:
@@ -160,24 +162,28 @@ def list_casusregisseurs(*, gemeente: str, op: date) -> list[MedewerkerRow]:
 
 
 def list_inzagen(*, actor: Actor, dossier: int) -> list[InzageView]:
-    """Return who looked at a dossier in sight, each once, who looked last first."""
+    """Return who looked at a dossier in sight, each once, who looked last first.
+
+    Who tried and was refused is a line of its own, also when they looked at another time.
+    """
     actor.require(Permission.DOSSIER_READ)
     rows = (
         Inzage.objects.filter(dossier=dossier)
-        .values("medewerker")
+        .values("medewerker", "geweigerd")
         .annotate(last=Max("op"), keer=Count("pk"))
-        .order_by("-last")
+        .order_by("-last", "geweigerd")
     )
     known = list_medewerkers(ids=[row["medewerker"] for row in rows if row["medewerker"]])
     return [
         InzageView(
             op=row["last"].astimezone(AMSTERDAM),
             keer=row["keer"],
-            naam=medewerker.naam,
-            organisatie=medewerker.organisatie_naam,
+            naam=medewerker.naam if medewerker else "Iemand zonder medewerker (inburgeraar)",
+            organisatie=medewerker.organisatie_naam if medewerker else "",
+            geweigerd=row["geweigerd"],
         )
         for row in rows
-        if (medewerker := known.get(row["medewerker"] or 0)) is not None
+        if (medewerker := known.get(row["medewerker"] or 0)) or row["geweigerd"]
     ]
 
 

@@ -69,16 +69,25 @@ def afspraken_of(actor: Actor) -> list[Afspraak]:
 
 
 def get_dossier(*, actor: Actor, uuid: UUID, question: str = "dossier") -> Zicht:
-    """Return what the actor may see of this dossier, and note the look.
+    """Return what the actor may see of this dossier, and note the look, also a refused one.
 
     :raises DossierNotFound: if the actor may not see it, or it does not exist
     """
     try:
         row = visible_to(actor).get(uuid=uuid)
     except Dossier.DoesNotExist as missing:
+        note_refused(actor=actor, uuid=uuid, question=question)
         raise DossierNotFound(uuid) from missing
     [zicht] = zichten_of(actor, [row], question=question)
     return zicht
+
+
+def note_refused(*, actor: Actor, uuid: UUID, question: str) -> None:
+    """Note a look at a dossier that exists but is out of sight; who asked is told nothing of it."""
+    for pk in Dossier.objects.filter(uuid=uuid).values_list("pk", flat=True):
+        if not visible_to(actor).filter(pk=pk).exists():
+            look = Inzage(dossier=pk, categories=frozenset(), question=question, geweigerd=True)
+            actor.inzagen.append(look)
 
 
 def zichten_of(actor: Actor, rows: Iterable[Dossier], *, question: str) -> list[Zicht]:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from schakel.base.actor import Actor
+from schakel.base.actor import Actor, Inzage
 from schakel.base.refusal import NotAllowed, Refusal
 from schakel.dossier.actions.feiten import Opened, PersoonGegevens, open_dossier
 from schakel.dossier.models import Dossier, Huishouden, Persoon
@@ -121,14 +121,24 @@ def test_who_may_only_read_opens_nothing() -> None:
     assert nothing_was_made()
 
 
-def test_another_gemeente_does_not_find_it_and_leaves_no_look() -> None:
+def test_another_gemeente_does_not_find_it_and_leaves_a_refused_look() -> None:
     dossier = opened(gemeente=OUDEWATER)
     elsewhere = replace(consulent(), gemeenten=frozenset({WOERDEN}))
 
     with pytest.raises(DossierNotFound):
         get_dossier(actor=elsewhere, uuid=dossier.uuid)
     assert list_dossiers(actor=elsewhere) == []
-    assert elsewhere.inzagen == []
+    assert elsewhere.inzagen == [
+        Inzage(dossier=dossier.id, categories=frozenset(), question="dossier", geweigerd=True)
+    ]
+
+
+def test_what_does_not_exist_leaves_nothing() -> None:
+    actor = consulent()
+
+    with pytest.raises(DossierNotFound):
+        get_dossier(actor=actor, uuid=uuid4())
+    assert actor.inzagen == []
 
 
 def test_every_question_notes_what_it_hands_out() -> None:

@@ -1,19 +1,20 @@
 """The lock on every door: who does not hold a permission stays out, and looking leaves a trace."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
-from schakel.dossier.queries import get_dossier, list_dossiers
+from schakel.dossier.queries import DossierNotFound, get_dossier, list_dossiers
 from schakel.keten.models import Medewerker
 from schakel.toegang import doors
 from schakel.toegang.actions import start_training, write_inzagen
@@ -22,7 +23,7 @@ from schakel.toegang.models import Account, Inzage
 from schakel.toegang.queries import find_account, list_inzagen, system_actor
 from schakel.toegang.roles import PERMISSIONS, SYSTEEM, Rol
 from schakel.toegang.tests.world import a_region, who
-from schakel.traject.tests.world import NU, a_dossier, id_of, link
+from schakel.traject.tests.world import NU, OUDEWATER, a_dossier, id_of, link
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +163,59 @@ def test_people_are_shown_who_looked_at_their_dossier_each_once_and_the_last_fir
 
     looks = list_inzagen(actor=who("consulent"), dossier=id_of(uuid))
     assert [(look.naam, look.keer) for look in looks] == [("Consulent", 2), ("Collega", 1)]
+
+
+def begin_and_look(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
+    """Change something and see something, and then ask for what is out of sight."""
+    with transaction.atomic():
+        Account.objects.filter(username="beheer").update(is_active=False)
+        list_dossiers(actor=actor)
+        get_dossier(actor=actor, uuid=uuid, question="pip")
+    return HttpResponse("gezien")
+
+
+def test_a_refused_look_is_written_also_when_the_deed_around_it_is_taken_back() -> None:
+    a_region()
+    a_dossier()
+    uuid = a_dossier(gemeente=OUDEWATER)
+    Account.objects.get(username="consulent").bereik.filter(gemeente=OUDEWATER).delete()
+
+    with pytest.raises(DossierNotFound):
+        needs(Permission.DOSSIER_READ)(begin_and_look)(asked_by("consulent"), uuid=uuid)
+
+    assert Account.objects.get(username="beheer").is_active
+    [look] = Inzage.objects.all()
+    assert (look.dossier, look.geweigerd, look.vraag) == (id_of(uuid), True, "pip")
+    assert look.categorieen == []
+
+
+def test_a_refused_look_that_cannot_be_written_down_is_not_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    a_region()
+    uuid = a_dossier()
+
+    def full(**_: object) -> None:
+        raise DatabaseError("schijf vol")
+
+    monkeypatch.setattr(doors, "write_inzagen", full)
+    with pytest.raises(DatabaseError):
+        needs(Permission.DOSSIER_READ)(look_twice)(asked_by("beheer"), uuid=uuid)
+
+
+def test_who_tried_to_look_stands_apart_from_who_looked() -> None:
+    a_region()
+    uuid = a_dossier()
+    for name in ("consulent", "beheer", "inburgeraar"):
+        actor = who(name)
+        with suppress(DossierNotFound):
+            get_dossier(actor=actor, uuid=uuid)
+        write_inzagen(actor=actor, account=1, rol="x", now=NU)
+
+    looks = list_inzagen(actor=who("consulent"), dossier=id_of(uuid))
+    assert {(look.naam.split()[0], look.geweigerd) for look in looks} == {
+        ("Consulent", False), ("Beheer", True), ("Iemand", True),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("rol", Rol)

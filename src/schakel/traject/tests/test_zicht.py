@@ -104,7 +104,7 @@ DEEDS = frozenset(Permission) - {Permission.DOSSIER_READ, Permission.DOSSIER_REA
 
 
 @for_whom
-def test_it_is_not_found_not_listed_not_counted_and_leaves_no_look(
+def test_it_is_not_found_not_listed_not_counted_and_only_the_refusal_is_noted(
     keten: Keten, blind: Callable[[Keten, UUID], Actor]
 ) -> None:
     uuid = a_dossier()
@@ -114,7 +114,7 @@ def test_it_is_not_found_not_listed_not_counted_and_leaves_no_look(
         get_dossier(actor=actor, uuid=uuid)
     assert list_dossiers(actor=actor) == []
     assert count_dossiers(actor=actor) == 0
-    assert actor.inzagen == []
+    assert [(look.geweigerd, look.categories) for look in actor.inzagen] == [(True, frozenset())]
 
 
 @for_whom
