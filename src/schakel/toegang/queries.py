@@ -5,8 +5,10 @@ from datetime import date, datetime
 from typing import cast
 from uuid import UUID, uuid4
 
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.models import Session
 from django.db.models import Count, Max
 from django.utils import timezone
 
@@ -159,6 +161,12 @@ def list_casusregisseurs(*, gemeente: str, op: date) -> list[MedewerkerRow]:
     able = set(accounts.values_list("medewerker", flat=True))
     found = list_medewerkers_met_taak(taken={"casusregie"}, gemeente=gemeente, op=op)
     return [one for one in found if one.id in able]
+
+
+def account_of_session(key: str) -> str:
+    """Return the id of who logged in in this session, also when it has expired, or ""."""
+    row = Session.objects.filter(pk=key).first() if key else None
+    return str(row.get_decoded().get(SESSION_KEY, "")) if row else ""
 
 
 def list_inzagen(*, actor: Actor, dossier: int) -> list[InzageView]:

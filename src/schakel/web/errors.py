@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
 
+from schakel.web.inloggen.terug import ended
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What does not exist and what someone may not see look the same."""
@@ -16,8 +18,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form came from a session that ended."""
-    return render(request, "403.html", {"verlopen": True}, status=403)
+    """The form came from a session that ended or was renewed: keep what was typed in it."""
+    return ended(request) or render(request, "403.html", status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

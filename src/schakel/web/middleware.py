@@ -8,6 +8,8 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from schakel.base.refusal import NotAllowed
 from schakel.dossier.queries import DossierNotFound
+from schakel.toegang.doors import PUBLIC
+from schakel.web.inloggen.terug import ended
 
 FOUND = 302
 
@@ -29,10 +31,14 @@ class Doors:
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
-    ) -> None:
-        """Raise when the view has no lock."""
-        if not hasattr(view, "needs"):
+    ) -> HttpResponse | None:
+        """Raise when the view has no lock; keep what was typed when the session had ended."""
+        needs = getattr(view, "needs", None)
+        if needs is None:
             raise PermissionDenied(f"{view!r} does not say what it needs.")
+        if request.method == "POST" and needs != PUBLIC and not request.user.is_authenticated:
+            return ended(request)
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Make "not in sight" a 404 and "not permitted" a 403, in every view alike."""

@@ -14,7 +14,14 @@ from schakel.dossier.queries.lijst import (
 )
 from schakel.dossier.queries.personen import PersoonView, get_persoon, get_persoonsgegevens
 from schakel.dossier.queries.projectie import bekende_plekken, list_differences, tijdvak_of
-from schakel.dossier.queries.zicht import ALLES, DossierNotFound, Zicht, get_dossier, visible_to
+from schakel.dossier.queries.zicht import (
+    ALLES,
+    DossierNotFound,
+    Zicht,
+    get_dossier,
+    note_refused,
+    visible_to,
+)
 from schakel.dossier.queries.zoeken import find_by_number, search
 from schakel.dossier.rules import DossierStand, PersoonGegevens, plek
 
@@ -44,6 +51,7 @@ __all__ = [
     "list_differences",
     "list_dossiers",
     "list_huisgenoten",
+    "note_refused",
     "plek",
     "recognise",
     "search",

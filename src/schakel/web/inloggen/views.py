@@ -12,17 +12,23 @@ from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.toegang.doors import needs, public
 from schakel.toegang.queries import actor_for, now
+from schakel.web.inloggen.bewaren import unseal
 from schakel.web.inloggen.forms import LoginForm
+from schakel.web.inloggen.terug import ask_again, give_back, is_inside
 
 WRONG = "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Controleer beide."
 ENDED = "Uw account geeft op dit moment geen toegang. Vraag het de functioneel beheerder."
+NOT_YET = "U bent nog niet ingelogd. Log hier in, of eerst in het andere tabblad."
 
 
 @public("wie nog niet is ingelogd moet kunnen inloggen")
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("password")
 def log_in(request: HttpRequest) -> HttpResponse:
-    """Ask who someone is, and go where they wanted to go."""
+    """Ask who someone is, and go where they wanted to go, or on with what they typed."""
+    held = unseal(request)
+    if held and is_inside(request):
+        return give_back(request, held)
     wanted = request.POST.get("next") or request.GET.get("next") or "/"
     if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
         wanted = "/"
@@ -31,9 +37,22 @@ def log_in(request: HttpRequest) -> HttpResponse:
         user = authenticate(request, **form.cleaned_data)
         if user is not None and actor_for(user, at=now()) is not None:
             login(request, user)
-            return redirect(wanted)
+            return give_back(request, held) if held else redirect(wanted)
         form.add_error(None, WRONG if user is None else ENDED)
+    if held:
+        return ask_again(request, _not_yet(request, form), held)
     return render(request, "web/inloggen/inloggen.html", {"form": form, "next": wanted})
+
+
+def _not_yet(request: HttpRequest, form: LoginForm) -> LoginForm:
+    """Return the form as it was filled in, or a fresh one for who thought to be logged in."""
+    if "verder" not in request.POST:
+        return form
+    fresh = LoginForm({})
+    fresh.full_clean()
+    fresh.errors.clear()
+    fresh.add_error(None, NOT_YET)
+    return fresh
 
 
 @public("uitloggen mag altijd")
