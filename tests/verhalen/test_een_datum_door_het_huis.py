@@ -1,84 +1,13 @@
 """One date: from a form, past the law, into the log, out in the table, and back again."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.verhalen.scherm import looks_good
+
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the training region of the memo with the production server, and stop it again."""
-    folder = tmp_path_factory.mktemp("demo")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    env = {
-        **os.environ,
-        "PORT": str(port),
-        "SCHAKEL_VAR": str(folder),
-        "SCHAKEL_DEMO": "1",
-        "DJANGO_SETTINGS_MODULE": "schakel.config.settings",
-        "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
-    }
-    command = [str(Path(sys.executable).with_name("schakel")), "demo"]
-    with (folder / "uit.txt").open("w") as out:
-        process = subprocess.Popen(
-            command, env=env, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
-        )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/inloggen/", process, folder / "uit.txt")
-        yield address
-    finally:
-        os.killpg(process.pid, 15)
-        process.wait(timeout=20)
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes], told: Path) -> None:
-    until = time.monotonic() + 90
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            with urlopen(address, timeout=5):  # noqa: S310 - our own server
-                return
-        except (URLError, OSError):
-            time.sleep(0.3)
-    pytest.fail(f"The server did not come up:\n{told.read_text()}")
-
-
-@pytest.fixture(params=[1360, 390], ids=["wide", "phone"])
-def screen(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
-    """A page of this width in Dutch, whose console must stay silent."""
-    context = browser.new_context(
-        base_url=server, locale="nl-NL", viewport={"width": request.param, "height": 900}
-    )
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page
-    context.close()
-    assert said == []
-
-
-def looks_good(page: Page) -> None:
-    """Nothing for axe to find, and nothing that makes the page scroll sideways."""
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert width <= 0, page.url
 
 
 def figure(page: Page, row: str) -> str:

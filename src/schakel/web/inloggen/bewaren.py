@@ -12,7 +12,9 @@ someone with a button under them. Passwords and files are never kept.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -23,6 +25,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from schakel.toegang.doors import PUBLIC
 from schakel.toegang.queries import account_of_session
+from schakel.wet.datum import dutch_date
 
 FIELD = "bewaard"
 SALT = "schakel.web.inloggen.bewaren"
@@ -50,10 +53,18 @@ class Bewaard:
     def getoond(self) -> list[tuple[str, str]]:
         """What a person typed, with the name of each field as words."""
         return [
-            (name.replace("_", " ").capitalize(), f"…{value[-4:]}" if "bsn" in name else value)
+            (name.replace("_", " ").capitalize(), _shown(name, value))
             for name, value in self.fields
             if value.strip() and name not in NOT_SHOWN
         ]
+
+
+def _shown(name: str, value: str) -> str:
+    if "bsn" in name:
+        return f"…{value[-4:]}"
+    with suppress(ValueError):
+        return dutch_date(date.fromisoformat(value))
+    return value
 
 
 def from_here(request: HttpRequest) -> bool:

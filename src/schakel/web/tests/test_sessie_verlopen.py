@@ -126,7 +126,7 @@ def test_what_was_typed_comes_back_after_logging_in_and_lands_once(tab: Client, 
     back = log_in(tab, bewaard=kept(asked))
     assert "Dit vulde u in" in words_of(back)
     assert "U bent nu ingelogd als Consulent" in words_of(back)
-    assert "2022-05-02" in words_of(back)
+    assert "Dagtekening 2 mei 2022" in words_of(back)
     assert back["Cache-Control"] == "no-store, private"
     assert f'action="{pip(uuid)}?dag=1"' in text_of(back)
     assert pips(uuid) == 0

@@ -20,4 +20,74 @@
   }
   document.addEventListener("DOMContentLoaded", function () { startAtErrors(document); });
   document.addEventListener("htmx:afterSwap", function (event) { startAtErrors(event.target); });
+
+  // A form is sent once, however often someone clicks. The buttons are not really disabled: the
+  // value of the one that was pressed must go along, and the focus must stay where it is.
+  var GIVE_UP = 10000; // someone stopped the page from loading, or the answer was a file
+  function posts(form) {
+    return form instanceof HTMLFormElement && /^post$/i.test(form.getAttribute("method"));
+  }
+  function buttons(form) {
+    return Array.from(form.elements).filter(function (one) { return one.type === "submit"; });
+  }
+  function hold(form) {
+    form.dataset.verzonden = "";
+    buttons(form).forEach(function (button) { button.setAttribute("aria-disabled", "true"); });
+  }
+  function release(form) {
+    delete form.dataset.verzonden;
+    buttons(form).forEach(function (button) { button.removeAttribute("aria-disabled"); });
+  }
+  function releaseAll() { document.querySelectorAll("form[data-verzonden]").forEach(release); }
+
+  // While capturing: before htmx, which sends a form of its own accord.
+  window.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!posts(form)) { return; }
+    if ("verzonden" in form.dataset) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else {
+      hold(form);
+      window.setTimeout(release, GIVE_UP, form);
+    }
+  }, true);
+  // Whoever comes back with the Back button finds a form that works.
+  window.addEventListener("pageshow", releaseAll);
+  ["htmx:afterRequest", "htmx:sendError", "htmx:sendAbort", "htmx:timeout"].forEach(
+    function (name) {
+      document.addEventListener(name, function (event) {
+        // Led on to another page: until it is there, nothing is sent a second time.
+        var answer = event.detail.xhr;
+        var ledOn = answer && answer.status && answer.getResponseHeader("HX-Redirect");
+        if (posts(event.detail.elt) && !ledOn) { release(event.detail.elt); }
+      });
+    }
+  );
+
+  // Typed and not saved: ask before leaving. That is what differs from what the page came with, and
+  // a form that came back with errors.
+  function changed(field) {
+    if (field.type === "checkbox" || field.type === "radio") {
+      return field.checked !== field.defaultChecked;
+    }
+    if (field.type === "select-one" || field.type === "select-multiple") {
+      var options = Array.from(field.options);
+      var chosen = options.some(function (option) { return option.defaultSelected; });
+      return options.some(function (option, nth) {
+        var first = !chosen && field.type === "select-one" && nth === 0;
+        return option.selected !== (option.defaultSelected || first);
+      });
+    }
+    if (field.type === "hidden" || !("defaultValue" in field)) { return false; }
+    return field.value !== field.defaultValue;
+  }
+  function unsaved(form) {
+    if (!posts(form) || "verzonden" in form.dataset) { return false; }
+    if (form.querySelector("input[type=password]")) { return false; }
+    return form.querySelector("[data-foutmelding]") || Array.from(form.elements).some(changed);
+  }
+  window.addEventListener("beforeunload", function (event) {
+    if (Array.from(document.forms).some(unsaved)) { event.preventDefault(); }
+  });
 })();
