@@ -51,8 +51,8 @@ docs: $(STAMP)  ## write the generated pages of docs/ again
 
 .PHONY: bench
 bench: $(STAMP)  ## measure, on SQLite and (where its server is) on PostgreSQL
-	$(BIN)/python scripts/bench.py $(ARGS)
-	@$(BIN)/python scripts/with_postgres.py $(BIN)/python scripts/bench.py $(ARGS) || test $$? -eq 77
+	$(BIN)/python scripts/bench $(ARGS)
+	@$(BIN)/python scripts/with_postgres.py $(BIN)/python scripts/bench $(ARGS) || test $$? -eq 77
 
 LOCK := $(UV) pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 .PHONY: lock

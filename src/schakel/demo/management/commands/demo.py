@@ -29,6 +29,16 @@ def require_free(port: str) -> None:
         ) from taken
 
 
+def serve_with(port: str) -> list[str]:
+    """Return the command that serves this installation on a port of this machine alone."""
+    return [
+        str(Path(sys.executable).with_name("granian")),
+        "--interface", "wsgi", "--host", "127.0.0.1", "--port", port,
+        "--workers", "2", "--blocking-threads", "1", "--no-access-log",
+        "--log-level", "warning", "schakel.config.wsgi:application",
+    ]  # fmt: skip
+
+
 class Command(HouseCommand):
     """Build the training region and serve it."""
 
@@ -57,14 +67,7 @@ class Command(HouseCommand):
         require_free(port)
         self._welcome(port)
         self.stdout.flush()
-        server = str(Path(sys.executable).with_name("granian"))
-        return subprocess.call(  # noqa: S603 - our own server, no shell, no input
-            [
-                server, "--interface", "wsgi", "--host", "127.0.0.1", "--port", port,
-                "--workers", "2", "--blocking-threads", "1", "--no-access-log",
-                "--log-level", "warning", "schakel.config.wsgi:application",
-            ],
-        )  # fmt: skip
+        return subprocess.call(serve_with(port))  # noqa: S603 - our own server, no shell, no input
 
     def _welcome(self, port: str) -> None:
         self.stdout.write("\nLog in als een van deze personen:\n")
