@@ -33,14 +33,14 @@ def keten() -> Keten:
     return keten
 
 
-def routes(patterns: object = None, before: str = "") -> list[str]:
+def routes(patterns: object = None, before: str = "", *, all_of_them: bool = False) -> list[str]:
     """Return the route of every address that names a dossier, of all doors of the house."""
     found = []
     for pattern in patterns or get_resolver().url_patterns:  # type: ignore[attr-defined]
         route = before + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
-            found += routes(pattern.url_patterns, route)
-        elif isinstance(pattern, URLPattern) and "<uuid:uuid>" in route:
+            found += routes(pattern.url_patterns, route, all_of_them=all_of_them)
+        elif isinstance(pattern, URLPattern) and (all_of_them or "<uuid:uuid>" in route):
             found.append(route)
     return found
 
@@ -59,8 +59,17 @@ def same(answer: HttpResponse) -> bytes:
     return re.sub(r"[A-Za-z0-9]{64}", "TOKEN", sent).encode()
 
 
-def test_there_are_addresses_of_a_dossier_to_try() -> None:
+def test_there_are_addresses_of_a_dossier_to_try_and_they_name_it_alike() -> None:
     assert {"dossiers/<uuid:uuid>/", "dossiers/<uuid:uuid>/pip/"} <= set(routes())
+    named = [route for route in routes(all_of_them=True) if re.match(r"dossiers?/<", route)]
+    assert [route for route in named if "<uuid:uuid>" not in route] == []
+
+
+@pytest.mark.parametrize("tail", ["", "pip/", "gebeurtenis/1/herstellen/"])
+def test_who_may_do_everything_elsewhere_does_not_find_it(tail: str) -> None:
+    uuid = a_dossier(gemeente=ELDERS)
+
+    assert as_persona("collega").get(f"/dossiers/{uuid}/{tail}").status_code == 404
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -76,7 +85,7 @@ def test_a_dossier_out_of_sight_is_as_one_that_does_not_exist_and_is_written_dow
     elsewhere = getattr(client, method)(filled(route, uuid))
 
     assert same(elsewhere) == same(nowhere)
-    assert elsewhere.status_code in {404, 405}
+    assert elsewhere.status_code in {403, 404, 405}
     [look] = Inzage.objects.all()
     assert (look.dossier, look.geweigerd, look.categorieen) == (id_of(uuid), True, [])
     assert look.medewerker == who("collega").medewerker
