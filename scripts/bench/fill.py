@@ -46,6 +46,7 @@ def casusregisseurs(count: int, at: datetime) -> Assign:
 
     Each medewerker has about as many as the persona; without that kind of fact nobody has any.
     """
+    from schakel.demo.keten import ALLE
     from schakel.dossier.queries import KINDS
     from schakel.keten.actions import add_medewerker
     from schakel.toegang.queries import actor_for, find_account, system_actor
@@ -68,8 +69,10 @@ def casusregisseurs(count: int, at: datetime) -> Assign:
         for nth in range(max(1, count // EIGEN))
     ]
 
+    share = EIGEN / count * len(ALLE) / len(persona.gemeenten)
+
     def assign(gemeente: str, random: Random) -> object:
-        mine = gemeente in persona.gemeenten and random.random() < EIGEN / count
+        mine = gemeente in persona.gemeenten and random.random() < share
         return event(medewerker=persona.medewerker if mine else random.choice(pool))
 
     return assign
