@@ -24,6 +24,8 @@ def test_every_screen_is_sound_for_everyone(screen: Page) -> None:
         screen.goto(f"/demo/inloggen/{persona}")
         looks_good(screen)
         if persona.startswith(("casus", "mb")):
+            screen.goto("/dossiers/")
+            looks_good(screen)
             screen.get_by_role("link", name=re.compile("Hamwi")).click()
             for waarom in screen.locator("summary").all():
                 waarom.click()

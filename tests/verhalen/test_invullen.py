@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route, expect
 
-from tests.verhalen.scherm import looks_good
+from tests.verhalen.scherm import fill_in_pip, looks_good
 
 pytestmark = pytest.mark.browser
 
@@ -26,11 +26,11 @@ def pip_form(context: BrowserContext) -> Page:
     """Return a tab with the form of a PIP, filled in, of someone whose turn it is."""
     page = context.new_page()
     page.goto("/demo/inloggen/casus-woerden")
+    page.goto("/dossiers/")
     rows = page.get_by_role("row").filter(has=page.get_by_role("cell", name="PIP", exact=True))
     rows.first.get_by_role("link").click()
-    page.get_by_role("link", name="PIP vaststellen").click()
-    page.get_by_label("Dagtekening").fill("2022-09-01")
-    page.get_by_label("B1-route").check()
+    page.get_by_role("link", name="PIP opstellen").first.click()
+    fill_in_pip(page, dagtekening="2022-09-01")
     return page
 
 
@@ -80,6 +80,7 @@ def test_a_form_that_came_back_can_be_sent_again_with_the_button_that_was_presse
 ) -> None:
     page = context.new_page()
     page.goto("/demo/inloggen/casus-woerden")
+    page.goto("/dossiers/")
     page.get_by_role("link", name=re.compile("Hamwi")).click()
     page.get_by_role("link", name=re.compile("Herstellen van PIP vastgesteld")).click()
     sent = posts_of(page)

@@ -202,8 +202,8 @@ def _steps(person: Nieuwkomer, groep: Groep, nth: int, brp: date, keten: Keten) 
             vorm=stap_events.Gespreksvorm.VIER_OGEN, tweede_deelnemer=mb, gewezen_op_recht=True
         )
         person.stap(intake, _deed(stappen.start_brede_intake, happened_on=intake, gesprek=gesprek))
-        told = VERSLAGEN if nth < 2 else dict(list(VERSLAGEN.items())[: 2 + nth])
-        person.stap(intake, _deed(stappen.record_onderwerpen, happened_on=intake, verslagen=told))
+        told = _deed(stappen.record_onderwerpen, happened_on=intake, verslagen=VERSLAGEN)
+        person.stap(intake, told)
     if groep.intakes:
         invite(person, nth - groep.intakes, keten)
         if nth == groep.pips:

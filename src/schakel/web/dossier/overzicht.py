@@ -8,7 +8,7 @@ from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.dossier.queries import DossierRow, Zicht
 from schakel.keten.queries import list_medewerkers
 from schakel.traject.queries import TrajectRow
-from schakel.web.dossier.presentation import STAPPEN, dagen
+from schakel.web.presentation import STAPPEN, dagen
 from schakel.wet.datum import dutch_date
 
 NADERT_IN_DAGEN = 14

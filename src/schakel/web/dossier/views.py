@@ -31,15 +31,15 @@ from schakel.traject.queries.concept import concept_standen, get_concept
 from schakel.traject.queries.werk import punten_in
 from schakel.web.dossier.forms import LijstForm
 from schakel.web.dossier.overzicht import lijst_van
-from schakel.web.dossier.presentation import (
+from schakel.web.dossier.tijdlijn import tijdlijn
+from schakel.web.dossier.volgende import aangeboden, verzending, volgende_van
+from schakel.web.fields import BekendOpForm, ZoekForm
+from schakel.web.presentation import (
     gemeentenamen,
     klaar_omdat,
     processtappen,
     termijnen,
 )
-from schakel.web.dossier.tijdlijn import tijdlijn
-from schakel.web.dossier.volgende import aangeboden, verzending, volgende_van
-from schakel.web.fields import BekendOpForm, ZoekForm
 from schakel.wet.regels.rechten import rechten
 
 PER_PAGINA = 50

@@ -24,10 +24,10 @@ from schakel.logboek.queries import newest
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions.dossier import Feit, record_feit
-from schakel.web.dossier.presentation import gemeentenamen
 from schakel.web.instroom.forms import GezienForm, refused
 from schakel.web.instroom.soorten import GEBOORTEDATUM, LATER, Soort
 from schakel.web.instroom.velden import CONTACT, NAMEN, NUMMERS, GeboorteForm, PersoonForm
+from schakel.web.presentation import gemeentenamen
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -19,7 +19,6 @@ from schakel.dossier.queries import DossierRow, Herkenning, events, recognise, s
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import list_casusregisseurs, now
 from schakel.traject.actions.dossier import Feit, Instroom, open_with_facts
-from schakel.web.dossier.presentation import gemeentenamen
 from schakel.web.fields import datum
 from schakel.web.instroom.soorten import BIJ_OPENEN
 from schakel.web.instroom.velden import (
@@ -31,6 +30,7 @@ from schakel.web.instroom.velden import (
     as_uuid,
     tekst,
 )
+from schakel.web.presentation import gemeentenamen
 from schakel.wet.datum import dutch_date
 
 MOST_FAMILIES = 10

@@ -17,7 +17,7 @@ from schakel.toegang.queries import find_account
 from schakel.toegang.tests.world import a_region
 from schakel.traject.tests.world import Keten, a_dossier_after_intake, log_of
 from schakel.web.inloggen import bewaren
-from schakel.web.tests.world import stop_the_clock, text_of, words_of
+from schakel.web.tests.world import pip_words, stop_the_clock, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 HIER = {"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"}
@@ -74,12 +74,7 @@ def log_in(tab: Client, name: str = "consulent", **words: str) -> HttpResponse:
 
 
 def typed(uuid: UUID, **changes: Any) -> dict[str, Any]:
-    return {
-        "dagtekening": "2022-05-02",
-        "leerroute": "B1",
-        "gezien": log_of(uuid)[-1].id,
-        **changes,
-    }
+    return pip_words(uuid, **changes)
 
 
 def pip(uuid: UUID) -> str:

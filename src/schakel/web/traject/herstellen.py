@@ -19,7 +19,7 @@ from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions.herstel import correct_gebeurtenis
 from schakel.traject.queries import Herstel, preview_herstel, require_correctable
-from schakel.web.dossier.presentation import gemeentenamen
+from schakel.web.presentation import gemeentenamen
 from schakel.web.traject.forms.gezien import GezienForm
 from schakel.web.traject.forms.herstel import HerstelForm, NietGebeurdForm, kenmerk
 from schakel.web.traject.preview import Verandering, describe

@@ -6,7 +6,7 @@ from datetime import date
 
 from schakel.dossier.queries import DossierStand, plek
 from schakel.traject.queries import Preview, Soort, TrajectStand, Verhaal, list_bereikt
-from schakel.web.dossier.presentation import STAPPEN
+from schakel.web.presentation import STAPPEN
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Doelgroep
 

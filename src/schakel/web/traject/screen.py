@@ -9,7 +9,7 @@ from schakel.base.actor import Actor
 from schakel.base.refusal import Refusal
 from schakel.dossier.queries import Zicht, get_persoon
 from schakel.traject.queries import get_verhaal
-from schakel.web.dossier.presentation import termijnen, vandaag_op_tijd
+from schakel.web.presentation import termijnen, vandaag_op_tijd
 from schakel.web.traject.forms.gezien import GezienForm
 
 F = TypeVar("F", bound=GezienForm)

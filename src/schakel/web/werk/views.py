@@ -25,7 +25,7 @@ from schakel.traject.queries.werkvoorraad import (
     get_werkregel,
     get_werkvoorraad,
 )
-from schakel.web.dossier.presentation import gemeentenamen, termijnen
+from schakel.web.presentation import gemeentenamen, termijnen
 from schakel.web.traject.screen import FORM
 from schakel.web.werk.forms import VoornemenForm, WerkForm
 from schakel.web.werk.woorden import GROEPEN, HANDELINGEN, regel_van

@@ -10,8 +10,8 @@ from schakel.dossier.queries import DossierRow, find_by_number, search
 from schakel.toegang.doors import needs
 from schakel.traject.queries import list_trajecten
 from schakel.web.dossier.overzicht import Lijst, lijst_van
-from schakel.web.dossier.presentation import gemeentenamen
 from schakel.web.fields import ZoekForm
+from schakel.web.presentation import gemeentenamen
 
 MEESTE = 50
 
