@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.verhalen.scherm import looks_good
+from tests.verhalen.scherm import fill_in_pip, looks_good
 
 pytestmark = pytest.mark.browser
 
@@ -72,10 +72,11 @@ def test_it_all_works_without_script(browser: Browser, server: str) -> None:
     context = browser.new_context(base_url=server, java_script_enabled=False)
     page = context.new_page()
     page.goto("/demo/inloggen/casus-woerden")
+    page.goto("/dossiers/")
     page.get_by_role("link", name=re.compile("Gebremariam")).click()
-    page.get_by_role("link", name="PIP vaststellen").click()
-    page.get_by_label("Dagtekening").fill("2022-06-17")
-    page.get_by_label("onderwijsroute").check()
+    page.get_by_role("link", name="PIP opstellen").first.click()
+    fill_in_pip(page, dagtekening="2022-06-17")
+    page.get_by_label("onderwijsroute", exact=True).check()
     page.get_by_role("button", name="PIP vaststellen").click()
     expect(
         page.get_by_text("De inburgeringstermijn loopt van 18 juni 2022 tot en met 17 juni 2025")

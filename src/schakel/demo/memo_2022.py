@@ -40,7 +40,6 @@ TOELICHTING = (
 DUO_STIL = (date(2022, 6, 20), date(2022, 8, 1))
 """DUO passed nothing on from the first day up to the second, on which it all came in."""
 
-DAG = timedelta(days=1)
 GEPLAND = "gepland"
 AFGENOMEN = "afgenomen"
 ZONDER_UITSLAG = "zonder uitslag"
@@ -215,7 +214,7 @@ def _steps(person: Nieuwkomer, groep: Groep, nth: int, brp: date, keten: Keten) 
 def _pip(person: Nieuwkomer, dagtekening: date, keten: Keten) -> None:
     gegevens = replace(EERSTE_PIP, dagtekening=dagtekening)
     person.stap(dagtekening, _deed(pip.establish_pip, gegevens=gegevens))
-    sent = dagtekening + DAG
+    sent = dagtekening + timedelta(days=4)
     person.stap(sent, _deed(pip.send_pip, happened_on=sent))
     aanmelding = dagtekening + timedelta(days=6)
     person.stap(
