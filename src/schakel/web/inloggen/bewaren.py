@@ -3,9 +3,9 @@
 Nothing of it is stored. The fields travel in a hidden field, signed, so that what comes back is
 what this house put there. Signed with it goes whose session it was, as far as the cookie still
 tells: after an expired session it does, and only that account gets the fields back. After logging
-out in another tab nothing tells, and then whoever logs in in this browser gets them: the form stood
-open on their screen anyway. So the page that gives them back names who is logged in, and sends
-nothing by itself.
+out in another tab nothing tells. Then whoever logs in in this browser and may fill in such a form
+gets them: it stood open on their screen anyway. So the page that gives them back names who is
+logged in, and sends nothing by itself.
 
 Only what a page of this house sent is kept: another site could otherwise lay its own words before
 someone with a button under them. Passwords and files are never kept.
@@ -23,6 +23,7 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from schakel.base.actor import Actor
 from schakel.toegang.doors import PUBLIC
 from schakel.toegang.queries import account_of_session
 from schakel.wet.datum import dutch_date
@@ -31,7 +32,7 @@ FIELD = "bewaard"
 SALT = "schakel.web.inloggen.bewaren"
 HOOGSTENS_TEKENS, HOOGSTENS_VELDEN = 100_000, 200
 NEVER_KEPT = re.compile(rf"(?i)passw|wachtwoord|^csrfmiddlewaretoken$|^{FIELD}$")
-NOT_SHOWN = {"gezien", "bekeken", "bevestigd"}
+NOT_SHOWN = {"gezien", "versie", "bekeken", "bevestigd"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,12 @@ def _account(request: HttpRequest) -> str:
     if request.user.is_authenticated:
         return str(request.user.pk)
     return account_of_session(request.COOKIES.get(settings.SESSION_COOKIE_NAME, ""))
+
+
+def may_send(held: Bewaard, actor: Actor) -> bool:
+    """True if this person holds a permission that the door of the form asks."""
+    needs = getattr(resolve(urlsplit(held.address).path).func, "needs", ())
+    return not needs or bool(actor.permissions.intersection(needs))
 
 
 def seal(held: Bewaard) -> str:

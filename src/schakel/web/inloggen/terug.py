@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from schakel.toegang.queries import actor_for, now
-from schakel.web.inloggen.bewaren import Bewaard, from_here, keep, seal, unseal
+from schakel.web.inloggen.bewaren import Bewaard, from_here, keep, may_send, seal, unseal
 from schakel.web.inloggen.forms import LoginForm
 
 OF_ANOTHER = (
@@ -43,7 +43,9 @@ def ask_again(
 
 def give_back(request: HttpRequest, held: Bewaard, *, status: int = 200) -> HttpResponse:
     """Show someone who is logged in what they typed, with a button that sends it again."""
-    if held.account not in {"", str(request.user.pk)}:
+    actor = actor_for(request.user, at=now())
+    same = held.account in {"", str(request.user.pk)}
+    if not same or actor is None or not may_send(held, actor):
         messages.warning(request, OF_ANOTHER)
         return redirect("start")
     if held.te_groot:

@@ -202,6 +202,15 @@ def test_after_an_expired_session_only_the_same_person_gets_it_back(
     assert "Z-kanarie" in words_of(log_in(tab, bewaard=kept(asked)))
 
 
+def test_who_may_not_fill_in_such_a_form_does_not_see_what_was_in_it(
+    tab: Client, uuid: UUID
+) -> None:
+    asked = send_late(tab, uuid, gezondheid="kanarie")
+
+    assert log_in(tab, "collega", bewaard=kept(asked))["Location"] == "/"
+    assert b"kanarie" not in tab.get("/dossiers/").content
+
+
 @pytest.mark.parametrize("headers", NIET_VAN_HIER, ids=str)
 def test_another_site_cannot_have_its_words_kept_for_who_is_not_logged_in(
     tab: Client, uuid: UUID, headers: dict[str, str]
