@@ -183,9 +183,9 @@ def pip(page: Page) -> None:
     page.goto("/dossiers/")
     rows = page.get_by_role("row").filter(has=page.get_by_role("cell", name="PIP", exact=True))
     rows.first.get_by_role("link").click()
-    page.get_by_role("link", name="PIP vaststellen").click()
+    page.get_by_role("link", name="PIP opstellen").first.click()
     page.get_by_label("Dagtekening").fill("2022-09-01")
-    page.get_by_label("B1-route").check()
+    page.get_by_label("B1-route", exact=True).check()
 
 
 def stand(page: Page) -> None:
