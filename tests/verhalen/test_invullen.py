@@ -86,7 +86,7 @@ def test_a_form_that_came_back_can_be_sent_again_with_the_button_that_was_presse
     sent = posts_of(page)
     page.route("**/herstellen/", slowly)
     look = page.get_by_role("button", name="Bekijk wat er verandert")
-    page.get_by_label("Datum").fill("2022-06-12")
+    page.get_by_label("Uren map").fill("41")
     look.dblclick(no_wait_after=True)
     expect(page.get_by_role("alert")).to_be_visible()
     page.get_by_label("Reden").fill("dagtekening verkeerd overgenomen")
