@@ -14,7 +14,7 @@ from schakel.demo.keten import BODEGRAVEN, MONTFOORT, OUDEWATER, WOERDEN, Keten
 from schakel.demo.memo_feiten import build_memo_feiten
 from schakel.demo.memo_teksten import EERSTE_PIP, VERSLAGEN
 from schakel.demo.memo_werk import invite, prepare_pip
-from schakel.demo.names import GEZINSMIGRANTEN, STATUSHOUDERS, bsns, v_nummers
+from schakel.demo.names import GEZINSMIGRANTEN, STATUSHOUDERS, bsns, contact, v_nummers
 from schakel.demo.region import Deed, Nieuwkomer, live
 from schakel.dossier.queries import events
 from schakel.toegang.queries import system_actor
@@ -276,6 +276,7 @@ def _nieuwkomer(
             achternaam=achternaam,
             bsn=bsn,
             v_nummer=v_nummer,
+            **contact(v_nummer, groep.gemeente),
         ),
         gemeente=groep.gemeente,
         opened_on=opened_on,

@@ -1,6 +1,7 @@
 """Invented names and numbers from the range used for testing; nobody real, the same every time."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from schakel.base.bsn import Bsn
 from schakel.base.refusal import Refusal
@@ -41,3 +42,31 @@ def v_nummers(start: int = 2_900_000_000) -> Iterator[str]:
     while True:
         number += 1_047
         yield str(number)
+
+
+STRATEN = (
+    "Abrikozenlaan", "Baanderij", "Citroenhof", "Dobbelsteenpad", "Eikelweg", "Fluitekruidstraat",
+    "Geelgorsstraat", "Hopakker", "Iepenschans", "Jeneverbesdreef", "Klaverblad", "Lindenkade",
+)  # fmt: skip
+PLAATSEN = {
+    "0632": ("Woerden", "3440"),
+    "1901": ("Bodegraven", "2410"),
+    "0335": ("Montfoort", "3417"),
+    "0589": ("Oudewater", "3420"),
+}
+
+
+def contact(v_nummer: str, gemeente: str) -> dict[str, Any]:
+    """Return an invented address and telephone number, always the same for this person.
+
+    :param gemeente: CBS code; the postcodes are not in use
+    """
+    number = int(v_nummer) // 1_047
+    plaats, postcode = PLAATSEN[gemeente]
+    return {
+        "straat": STRATEN[number % len(STRATEN)],
+        "huisnummer": str(1 + number % 87),
+        "postcode": f"{postcode} XX",
+        "woonplaats": plaats,
+        "telefoon": f"06 0000 {number % 10_000:04}",
+    }

@@ -89,7 +89,7 @@ def test_the_same_scenario_gives_the_same_log() -> None:
     told = list(
         Gebeurtenis.objects.order_by("id").values_list("kind", "happened_on", "recorded_at")
     )
-    assert len(told) == 503
+    assert len(told) == 506
     assert told[0][0] == "dossier.opened"
 
 

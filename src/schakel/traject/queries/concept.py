@@ -43,6 +43,13 @@ class ConceptView:
     meelezingen: tuple[MeelezingView, ...]
 
     @property
+    def stand(self) -> ConceptStand | None:
+        """Since when it lies with the second pair of eyes, or None when it does not."""
+        if self.voorgelegd_at is None or self.gelezen:
+            return None
+        return ConceptStand(self.voorgelegd_at.astimezone(AMSTERDAM).date())
+
+    @property
     def gelezen(self) -> bool:
         """True if someone read it along since it was last laid before someone."""
         return self.voorgelegd_at is not None and any(

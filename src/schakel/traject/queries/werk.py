@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from schakel.base.problem import Problem
 from schakel.logboek.queries import Row
 from schakel.traject.queries.concept import concept_standen
 from schakel.traject.queries.verhaal import verhaal_of
@@ -19,16 +20,25 @@ def punten_of(rows: Mapping[int, Sequence[Row]], *, day: date) -> dict[int, list
     concepten = concept_standen(dossiers=list(rows))
     found = {}
     for dossier, known in rows.items():
-        found[dossier] = punten_in(verhaal_of(known), day=day, concept=concepten.get(dossier))
+        verhaal = verhaal_of(known)
+        found[dossier] = punten_in(
+            verhaal, day=day, problemen=verhaal.problems(), concept=concepten.get(dossier)
+        )
     return found
 
 
-def punten_in(verhaal: Verhaal, *, day: date, concept: ConceptStand | None) -> list[Punt]:
-    """Return all that is to be done or waited for in one story on the day `day`."""
+def punten_in(
+    verhaal: Verhaal, *, day: date, problemen: Sequence[Problem], concept: ConceptStand | None
+) -> list[Punt]:
+    """Return all that is to be done or waited for in one story on the day `day`.
+
+    :param problemen: what does not fit or is incomplete in it
+    :param concept: a concept that lies with the second pair of eyes, or None
+    """
     return werkpunten(
         dossier=verhaal.dossier_on(day),
         traject=verhaal.traject_on(day),
         termijnen=verhaal.termijnen_on(day),
-        problemen=verhaal.problems(),
+        problemen=problemen,
         concept=concept,
     )

@@ -33,6 +33,9 @@ class Groep(StrEnum):
     OVER = "over"
 
 
+SLAPEND = "slapend"
+
+
 class Wie(StrEnum):
     """Whose work."""
 
@@ -97,10 +100,9 @@ def get_werkvoorraad(
     :param gemeente: CBS code, or "" for all in reach
     :param limit: how many points of each group are handed out
     """
-    punten = _grouped(_punten(actor, wie, gemeente), op)
-    awake = punten.filter(Q(slaapt=False) | Q(groep__in=(Groep.VANDAAG, Groep.OVER)))
     rows = list(
-        awake.annotate(
+        _grouped(_punten(actor, wie, gemeente), op)
+        .annotate(
             plaats=Window(
                 RowNumber(),
                 partition_by=F("groep"),
@@ -108,20 +110,21 @@ def get_werkvoorraad(
             ),
             aantal=Window(Count("pk"), partition_by=F("groep")),
         )
-        .filter(plaats__lte=limit)
+        # Of what sleeps one is enough: only how many there are is told.
+        .filter(Q(plaats__lte=limit) & ~Q(groep=SLAPEND) | Q(plaats=1))
         .values("dossier", "handeling", "aan_zet", "sinds", "op", "uiterlijk", "groep", "aantal")
         .order_by("plaats")
     )
-    regels = _regels(actor, rows)
+    aantal = {row["groep"]: row["aantal"] for row in rows}
+    regels = _regels(actor, [row for row in rows if row["groep"] != SLAPEND])
     found = {}
     for groep in Groep:
         mine = [row for row in rows if row["groep"] == groep.value]
         found[groep] = Groepstand(
-            aantal=mine[0]["aantal"] if mine else 0,
+            aantal=aantal.get(groep.value, 0),
             regels=[regels[_key(row)] for row in mine if _key(row) in regels],
         )
-    sleeping = punten.filter(slaapt=True).exclude(groep__in=(Groep.VANDAAG, Groep.OVER))
-    return Werkvoorraad(groepen=found, slapend=sleeping.count())
+    return Werkvoorraad(groepen=found, slapend=aantal.get(SLAPEND, 0))
 
 
 def get_werkregel(*, actor: Actor, zicht: Zicht, handeling: Handeling) -> Werkregel | None:
@@ -155,7 +158,7 @@ def _punten(actor: Actor, wie: Wie, gemeente: str) -> QuerySet[Werkpunt]:
 
 
 def _grouped(punten: QuerySet[Werkpunt], op: date) -> QuerySet[Any]:
-    """Add to each point its group on the day `op`, and whether it sleeps."""
+    """Add to each point its group on the day `op`; what sleeps is a group of its own."""
     plans = Voornemen.objects.filter(
         dossier=OuterRef("dossier"),
         handeling=OuterRef("handeling"),
@@ -166,10 +169,10 @@ def _grouped(punten: QuerySet[Werkpunt], op: date) -> QuerySet[Any]:
     silent = Q(handeling=Handeling.REACTIE, sinds__lte=op - timedelta(days=NABELLEN_NA_DAGEN))
     ours = Q(aan_zet=AanZet.WIJ) | Q(op__lt=op) | silent
     return punten.annotate(
-        slaapt=Exists(plans.filter(op__gt=op)),
         groep=Case(
             When(~Q(handeling=Handeling.OPROEP) & Q(op=op), then=Value(Groep.VANDAAG.value)),
             When(late, then=Value(Groep.OVER.value)),
+            When(Exists(plans.filter(op__gt=op)), then=Value(SLAPEND)),
             When(decide, then=Value(Groep.BESLISSEN.value)),
             When(ours, then=Value(Groep.DOEN.value)),
             default=Value(Groep.WACHTEN.value),

@@ -27,7 +27,7 @@ from schakel.logboek.queries import list_rows
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import list_inzagen
 from schakel.traject.queries import list_tijdlijn, list_trajecten, verhaal_of
-from schakel.traject.queries.concept import concept_standen, get_concept
+from schakel.traject.queries.concept import ConceptView, get_concept
 from schakel.traject.queries.werk import punten_in
 from schakel.web.dossier.forms import LijstForm
 from schakel.web.dossier.overzicht import lijst_van
@@ -84,7 +84,8 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
     form = BekendOpForm(request.GET or None, vandaag=actor.op)
     bekend_op = form.cleaned_data["bekend_op"] if form.is_valid() else None
     own = actor.may(Permission.DOSSIER_READ)
-    story = _story(actor, zicht, bekend_op=bekend_op)
+    concept = get_concept(zicht=zicht)
+    story = _story(actor, zicht, concept, bekend_op=bekend_op)
     return render(
         request,
         "web/dossier/dossier.html",
@@ -94,7 +95,7 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
             "form": form,
             "mag_herstellen": actor.may(Permission.CORRECT) and bekend_op is None,
             "mag_wijzigen": actor.may(Permission.DOSSIER_WRITE) and bekend_op is None,
-            **_beside(actor, zicht),
+            **_beside(actor, zicht, concept),
             "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
         },
     )
@@ -118,9 +119,8 @@ def _about(actor: Actor, zicht: Zicht, *, regisseur: int) -> dict[str, Any]:
     }
 
 
-def _beside(actor: Actor, zicht: Zicht) -> dict[str, Any]:
+def _beside(actor: Actor, zicht: Zicht, concept: ConceptView | None) -> dict[str, Any]:
     """Return the letters and the concept, as far as in sight."""
-    concept = get_concept(zicht=zicht)
     reads = actor.may(Permission.TEGENSPRAAK_WRITE) and zicht.opens(Gegevenscategorie.TAAL)
     return {
         "documenten": list_documenten(zicht=zicht),
@@ -131,7 +131,9 @@ def _beside(actor: Actor, zicht: Zicht) -> dict[str, Any]:
     }
 
 
-def _story(actor: Actor, zicht: Zicht, *, bekend_op: date | None) -> dict[str, Any]:
+def _story(
+    actor: Actor, zicht: Zicht, concept: ConceptView | None, *, bekend_op: date | None
+) -> dict[str, Any]:
     rows, op = list_rows(dossier=zicht.id), actor.op
     known_at = None if bekend_op is None else end_of_day(bekend_op)
     day = op if bekend_op is None else min(op, bekend_op)
@@ -140,8 +142,9 @@ def _story(actor: Actor, zicht: Zicht, *, bekend_op: date | None) -> dict[str, A
     groep = feiten.doelgroep
     klaar = klaar_omdat(feiten, zicht=zicht)
     presses = actor if bekend_op is None else None
-    waiting = concept_standen(dossiers=[zicht.id]).get(zicht.id) if presses else None
-    punten = punten_in(verhaal, day=day, concept=waiting)
+    waiting = concept.stand if presses and concept else None
+    problemen = verhaal.problems()
+    punten = punten_in(verhaal, day=day, problemen=problemen, concept=waiting)
     return {
         "bekend_op": bekend_op,
         "feiten": feiten,
@@ -158,7 +161,7 @@ def _story(actor: Actor, zicht: Zicht, *, bekend_op: date | None) -> dict[str, A
         "termijnen": termijnen(verhaal.termijnen_on(day), traject=traject, zicht=zicht, op=day),
         "rechten": groep.value
         and rechten(doelgroep=groep.value, vergunning=feiten.vergunning, op=day),
-        "punten": verhaal.problems(),
+        "punten": problemen,
         "tijdlijn": tijdlijn(
             list_tijdlijn(zicht=zicht, rows=rows),
             known_at=known_at,
