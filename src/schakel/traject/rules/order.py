@@ -7,10 +7,11 @@ from schakel.base.event import Event
 from schakel.dossier.rules import DossierStand
 from schakel.traject import events
 from schakel.traject.events import Gespreksvorm
+from schakel.traject.rules.pip import leerroute_bezwaar, niveau_bezwaar, ontbrekende_getallen
 from schakel.traject.rules.stand import TrajectStand
 from schakel.wet.bron import Artikel, Dated
 from schakel.wet.datum import dutch_date
-from schakel.wet.lijsten import Doelgroep, Leerroute, Taalniveau
+from schakel.wet.lijsten import Doelgroep
 
 OPROEPEN_VOOR_ABSENTIE = Dated(
     bron=Artikel("Wi2021", "14", lid="2"), versions={date(2022, 1, 1): 3}
@@ -36,7 +37,7 @@ def _impossible_oproep(stand: TrajectStand, event: Event, on: date) -> str:
         if stand.brede_intake_op is not None:
             return (
                 f"De brede intake is al gestart op {dutch_date(stand.brede_intake_op)}. "
-                "Uitnodigen of oproepen hoeft niet meer."
+                "Uitnodigen of oproepen hoeft niet meer. Leg de onderwerpen vast."
             )
         if event.gesprek_op is not None and event.gesprek_op < on:
             return (
@@ -54,10 +55,15 @@ def _impossible_termijn(
     last = stand.oproepen[-1] if stand.oproepen else None
     if event.uiterlijk <= on:
         return "De termijn van een oproep eindigt na de dag van verzending. Kies een latere dag."
+    if event.gesprek_op is not None and event.gesprek_op > event.uiterlijk:
+        return (
+            f"Het gesprek is na de laatste dag van de termijn ({dutch_date(event.uiterlijk)}). "
+            "Kies een dag in de termijn, of een latere laatste dag."
+        )
     if isinstance(event, events.OproepSent) and last is not None:
         return (
             f"Er is al opgeroepen op {dutch_date(last.op)}. Een volgende oproep gaat samen met "
-            "een schriftelijke waarschuwing."
+            "een schriftelijke waarschuwing. Leg die vast."
         )
     if isinstance(event, events.OproepRepeated):
         if last is None:
@@ -65,11 +71,11 @@ def _impossible_termijn(
                 "Een waarschuwing met een herhaalde oproep kan pas na een oproep met een termijn. "
                 "Een uitnodiging telt daarvoor niet. Leg eerst de oproep vast."
             )
-        missed = stand.gemist_op is not None and stand.gemist_op >= last.op
-        if on <= last.uiterlijk and not missed:
+        if on <= last.uiterlijk and not stand.oproep_gemist:
             return (
                 f"De termijn van de vorige oproep loopt tot en met {dutch_date(last.uiterlijk)}. "
-                "Wacht die af, of leg eerst vast dat iemand niet is verschenen."
+                "Wacht die af, of leg eerst vast dat iemand niet is verschenen bij het gesprek uit "
+                "die oproep."
             )
     return ""
 
@@ -85,6 +91,8 @@ def _impossible_gesprek(stand: TrajectStand, event: Event, on: date) -> str:
                 f"De brede intake is al gestart op {dutch_date(stand.brede_intake_op)}. "
                 "Herstel die gebeurtenis als de datum onjuist is."
             )
+        case events.BredeIntakeCompletedInAbsence() if stand.brede_intake_compleet:
+            return "De brede intake is al afgerond. Herstel die gebeurtenis als zij onjuist is."
         case events.IntakeOnderwerpRecorded() if stand.brede_intake_op is None:
             return "Er is nog geen gesprek geweest. Leg eerst het eerste gesprek vast."
         case events.TegenspraakAnswered() if event.gebeurtenis not in stand.open_tegenspraak:
@@ -100,7 +108,10 @@ def _impossible_toets(stand: TrajectStand, event: Event, on: date) -> str:
                 f"afspraak is gemaakt ({dutch_date(on)}). Kies een dag op of na die dag."
             )
         case events.LeerbaarheidstoetsCancelled() if stand.afspraak_op is None:
-            return "Er staat geen afspraak voor de leerbaarheidstoets om af te zeggen."
+            return (
+                "Er staat geen afspraak voor de leerbaarheidstoets om af te zeggen. Controleer de "
+                "datum."
+            )
         case events.LeerbaarheidstoetsMissed() if stand.afspraak_op is None:
             return "Er stond geen afspraak voor de leerbaarheidstoets. Plan eerst een afspraak."
         case events.LeerbaarheidstoetsUitslagReceived() if stand.afgenomen_op is None:
@@ -120,34 +131,22 @@ def _impossible_pip(stand: TrajectStand, event: Event, on: date) -> str:
         case events.PIPEstablished() if stand.pip_op == on:
             return "Er is al een PIP met deze dagtekening. Herstel dat PIP als het onjuist is."
         case events.PIPEstablished():
-            return _impossible_niveau(stand, event)
+            return niveau_bezwaar(event, stand)
         case events.PIPWithdrawn() if stand.pip_op is None:
             return "Op die dag was er geen PIP van kracht om in te trekken. Controleer de datum."
         case events.PIPSent() if stand.pip_op is None:
             return "Op die dag was er geen PIP van kracht om te verzenden. Controleer de datum."
         case events.PIPSent() if stand.verzonden_op is not None:
-            return f"Dit PIP is al verzonden op {dutch_date(stand.verzonden_op)}."
+            return (
+                f"Dit PIP is al verzonden op {dutch_date(stand.verzonden_op)}. Herstel die "
+                "gebeurtenis als de datum onjuist is."
+            )
         case events.AanmeldingMade() if stand.aanmelding_op is not None:
             return (
                 f"Er is al een aanmelding van {dutch_date(stand.aanmelding_op)}. Trek die eerst in."
             )
         case events.AanmeldingWithdrawn() if stand.aanmelding_op is None:
             return "Op die dag was er geen aanmelding om in te trekken. Controleer de datum."
-    return ""
-
-
-def _impossible_niveau(stand: TrajectStand, event: events.PIPEstablished) -> str:
-    """DUO takes no other combinations (DUO, gebeurtenissen, PIP)."""
-    match event.leerroute, event.niveau:
-        case Leerroute.ONDERWIJS, Taalniveau.A2:
-            return "Bij de onderwijsroute hoort niveau B1. Kies B1."
-        case Leerroute.ZELFREDZAAMHEID, Taalniveau.B1:
-            return "Bij de zelfredzaamheidsroute hoort niveau B1 niet. Kies A2, of geen niveau."
-        case Leerroute.B1, Taalniveau.A2 if stand.eerste_pip_op is None:
-            return (
-                "Een eerste PIP in de B1-route is op niveau B1; afschalen naar A2 kan pas later. "
-                "Kies B1."
-            )
     return ""
 
 
@@ -168,7 +167,7 @@ def incomplete(
         case events.AanmeldingMade() if stand.pip_op is None:
             yield "Op die dag is er nog geen PIP. Stel eerst het PIP vast."
         case events.PIPEstablished():
-            yield from _incomplete_pip(event, dossier)
+            yield from _incomplete_pip(stand, event, dossier)
 
 
 def _incomplete_gesprek(event: events.BredeIntakeStarted, dossier: DossierStand) -> Iterator[str]:
@@ -205,11 +204,12 @@ def _incomplete_absentie(stand: TrajectStand, on: date) -> Iterator[str]:
         )
 
 
-def _incomplete_pip(event: events.PIPEstablished, dossier: DossierStand) -> Iterator[str]:
-    if event.voortgangsgesprekken is None:
-        yield "Het aantal voortgangsgesprekken ontbreekt (art. 5.3 Bi). Vul het in."
-    if event.uren_pvt is None or event.uren_map is None:
-        yield "De intensiteit van PVT en MAP ontbreekt (art. 15 lid 1 onder c Wi2021). Vul uren in."
+def _incomplete_pip(
+    stand: TrajectStand, event: events.PIPEstablished, dossier: DossierStand
+) -> Iterator[str]:
     asiel = dossier.doelgroep.value is Doelgroep.ASIELSTATUSHOUDER
-    if asiel and event.uren_leerroute is None:
-        yield "De intensiteit van de leerroute ontbreekt (art. 15 lid 2 Wi2021). Vul uren in."
+    for _, text in ontbrekende_getallen(event, asiel=asiel):
+        yield text
+    text = leerroute_bezwaar(event, stand, gemeente=event.gemeente)
+    if text:
+        yield text

@@ -1,13 +1,15 @@
 """What a PIP decides and why, and what a person at the screen must have filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.refusal import Refusal
 from schakel.dossier.rules import DossierStand
+from schakel.traject.events import PIPEstablished
 from schakel.traject.rules.stand import TrajectStand
+from schakel.wet.bron import Artikel
 from schakel.wet.lijsten import (
     Doelgroep,
     Leerroute,
@@ -76,6 +78,25 @@ CATEGORIE: Mapping[str, Gegevenscategorie] = {
 A taalaanbieder gets the leerroute with its intensity and nothing of the reasons (Bi 9.2 lid 3).
 """
 
+ALLEEN_WAAR: Mapping[str, tuple[PIPOnderdeel, str]] = {
+    "ontzorgd": (
+        PIPOnderdeel.ONTZORGING,
+        "Ontzorging hoort alleen bij een asielvergunning voor bepaalde tijd (art. 56a Pw). Haal "
+        "het vinkje weg, of leg eerst de vergunning vast.",
+    ),
+    "examen_a2": (
+        PIPOnderdeel.EXAMENWENS,
+        "Een wens voor het examen op A2 hoort alleen bij de zelfredzaamheidsroute (art. 3.14 lid 7 "
+        "Bi). Haal het vinkje weg.",
+    ),
+    "examen_knm": (
+        PIPOnderdeel.EXAMENWENS,
+        "Een wens voor het examen KNM hoort alleen bij de zelfredzaamheidsroute (art. 3.14 lid 7 "
+        "Bi). Haal het vinkje weg.",
+    ),
+}
+"""What may be in a PIP only where the law has it, and what to do where it has not."""
+
 VVE_OPENS = Gegevenscategorie.GEZIN
 
 
@@ -132,19 +153,83 @@ def inhoud(
     )
 
 
-def require_inhoud(gegevens: PIPGegevens, *, dossier: DossierStand, traject: TrajectStand) -> None:
-    """Check that all the prose that this PIP needs was written.
+def ontbrekende_getallen(
+    pip: PIPGegevens | PIPEstablished, *, asiel: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield each number that a PIP lacks: its field, and what to do.
 
-    Numbers are checked with the story, because a report of the past can lack them too.
-
-    :raises Refusal: naming the field of the first thing that is missing
+    :param asiel: an asielstatushouder has the intensity of the leerroute in it (Wi2021 15 lid 2);
+        the onderwijsroute has no MAP (8 lid 3)
     """
-    needed = inhoud(
+    if asiel and pip.uren_leerroute is None:
+        text = "De intensiteit van de leerroute ontbreekt (art. 15 lid 2 Wi2021). Vul uren in."
+        yield "uren_leerroute", text
+    if pip.voortgangsgesprekken is None:
+        text = "Het aantal voortgangsgesprekken ontbreekt (art. 5.3 Bi). Vul het in."
+        yield "voortgangsgesprekken", text
+    if pip.uren_pvt is None:
+        text = "De intensiteit van het PVT ontbreekt (art. 15 lid 1 onder c Wi2021). Vul uren in."
+        yield "uren_pvt", text
+    if pip.uren_map is None and pip.leerroute is not Leerroute.ONDERWIJS:
+        text = "De intensiteit van de MAP ontbreekt (art. 15 lid 1 onder c Wi2021). Vul uren in."
+        yield "uren_map", text
+
+
+def niveau_bezwaar(pip: PIPGegevens | PIPEstablished, traject: TrajectStand) -> str:
+    """Return why this level does not go with the leerroute, or "" (DUO, gebeurtenissen, PIP)."""
+    match pip.leerroute, pip.niveau:
+        case Leerroute.ONDERWIJS, Taalniveau.A2:
+            return "Bij de onderwijsroute hoort niveau B1. Kies B1."
+        case Leerroute.ZELFREDZAAMHEID, Taalniveau.B1:
+            return "Bij de zelfredzaamheidsroute hoort niveau B1 niet. Kies A2, of geen niveau."
+        case Leerroute.B1, Taalniveau.A2 if traject.eerste_pip_op is None:
+            return (
+                "Een eerste PIP in de B1-route is op niveau B1; afschalen naar A2 kan pas later. "
+                "Kies B1."
+            )
+    return ""
+
+
+def leerroute_bezwaar(
+    pip: PIPGegevens | PIPEstablished, traject: TrajectStand, *, gemeente: str
+) -> str:
+    """Return why this leerroute cannot be chosen by this gemeente, or "" (Wi2021 15 lid 4)."""
+    before = traject.leerroute if traject.na_verhuizing(gemeente) else None
+    if before is None or before is pip.leerroute:
+        return ""
+    return (
+        f"Na een verhuizing blijft de leerroute die van het PIP ervoor: de {before.label} "
+        "(art. 15 lid 4 Wi2021). Kies die leerroute."
+    )
+
+
+def require_inhoud(gegevens: PIPGegevens, *, dossier: DossierStand, traject: TrajectStand) -> None:
+    """Check that a PIP of a person at the screen says all it needs, and nothing beyond.
+
+    :raises Refusal: naming the field of the first thing that is missing or does not belong
+    """
+    for field, text in (
+        ("leerroute", leerroute_bezwaar(gegevens, traject, gemeente=dossier.gemeente)),
+        ("niveau", niveau_bezwaar(gegevens, traject)),
+    ):
+        if text:
+            raise Refusal(text, field=field)
+    found = inhoud(
         leerroute=gegevens.leerroute,
         dagtekening=gegevens.dagtekening,
         dossier=dossier,
         traject=traject,
-    ).value.verplicht
+    ).value
+    asiel = PIPOnderdeel.INTENSITEIT_LEERROUTE in found.verplicht
+    for field, text in ontbrekende_getallen(gegevens, asiel=asiel):
+        raise Refusal(text, field=field)
+    _require_proza(gegevens, found.verplicht)
+    for field, (onderdeel, text) in ALLEEN_WAAR.items():
+        if getattr(gegevens, field) and onderdeel not in found.bronnen:
+            raise Refusal(text, field=field)
+
+
+def _require_proza(gegevens: PIPGegevens, needed: Mapping[PIPOnderdeel, Artikel]) -> None:
     if not gegevens.begeleiding.strip():
         raise Refusal(
             "Beschrijf de ondersteuning en begeleiding (art. 15 lid 1 onder b Wi2021).",

@@ -76,7 +76,7 @@ def _pip(
         _unregistered(later),
         _unknown_doelgroep(dossier),
         _without_intake(stand),
-        _without_leerbaarheidstoets(stand),
+        _without_leerbaarheidstoets(stand, event.gemeente),
     ]
     return [
         Problem(first=step.first, text=text, step=_name(step), impossible=is_impossible)
@@ -145,8 +145,9 @@ def _without_intake(stand: TrajectStand) -> str:
     )
 
 
-def _without_leerbaarheidstoets(stand: TrajectStand) -> str:
-    if stand.leerbaarheidstoets_gedaan:
+def _without_leerbaarheidstoets(stand: TrajectStand, gemeente: str) -> str:
+    """After a move there is no new test (Wi2021 15 lid 4)."""
+    if stand.leerbaarheidstoets_gedaan or stand.verhuisd or stand.na_verhuizing(gemeente):
         return ""
     return (
         "De leerbaarheidstoets is nog niet afgenomen en er is geen ontheffing. "

@@ -59,7 +59,9 @@ class TrajectStand:
     :param uitnodiging_op: day of the newest uitnodiging or oproep
     :param oproepen: each oproep so far, the oldest first
     :param gesprek_op: planned day of the first talk, that was not held, missed or cancelled
+    :param gesprek_opgeroepen: that day was set by an oproep, not by a free uitnodiging
     :param gesprek_met: id of the medewerker who is asked for that talk, or takes part since
+    :param oproep_gemist: the talk that the newest oproep set was missed
     :param onderwerpen: subjects of the intake that were laid down, with the day of the last one
     :param tegenspraken: (first row of what is contested, day), answered or not
     :param beantwoord: first row of what was contested, once for each answer
@@ -67,14 +69,18 @@ class TrajectStand:
     :param afspraak_op: planned day of the leerbaarheidstoets that still stands
     :param eerste_pip_op: dagtekening of the first PIP: it starts the term (Wi2021 11 lid 2)
     :param pip_op: dagtekening of the PIP in force
+    :param verhuisd: it followed on a PIP of another gemeente
     """
 
     op: date
     uitnodiging_op: date | None = None
     oproepen: tuple[Oproep, ...] = ()
     gesprek_op: date | None = None
+    gesprek_opgeroepen: bool = False
     gesprek_met: int | None = None
     gemist_op: date | None = None
+    oproep_gemist: bool = False
+    afgezegd_op: date | None = None
     brede_intake_op: date | None = None
     in_absentie: bool = False
     vorm: events.Gespreksvorm | None = None
@@ -91,6 +97,7 @@ class TrajectStand:
     pip_op: date | None = None
     leerroute: Leerroute | None = None
     pip_gemeente: str = ""
+    verhuisd: bool = False
     pip_met_brief: bool = False
     verzonden_op: date | None = None
     aanmelding_op: date | None = None
@@ -101,6 +108,10 @@ class TrajectStand:
     def leerbaarheidstoets_gedaan(self) -> bool:
         """True if the test was taken or need not be taken."""
         return self.afgenomen_op is not None or self.ontheffing_op is not None
+
+    def na_verhuizing(self, gemeente: str) -> bool:
+        """True if the PIP in force is another gemeente's: this one makes its own (15 lid 4)."""
+        return bool(gemeente) and self.pip_gemeente not in {"", gemeente}
 
     @property
     def ontbrekende_onderwerpen(self) -> tuple[IntakeOnderwerp, ...]:
@@ -165,9 +176,10 @@ def after(stand: TrajectStand, event: Event, on: date) -> TrajectStand:  # noqa:
         case events.UitnodigingSent() | events.OproepSent() | events.OproepRepeated():
             return _invited(stand, event, on)
         case events.GesprekMissed():
-            return replace(stand, gesprek_op=None, gemist_op=on)
+            summoned = stand.oproep_gemist or stand.gesprek_opgeroepen
+            return replace(stand, gesprek_op=None, gemist_op=on, oproep_gemist=summoned)
         case events.GesprekCancelled():
-            return replace(stand, gesprek_op=None)
+            return replace(stand, gesprek_op=None, afgezegd_op=on)
         case events.BredeIntakeStarted():
             return replace(
                 stand,
@@ -184,7 +196,8 @@ def after(stand: TrajectStand, event: Event, on: date) -> TrajectStand:  # noqa:
         case events.TegenspraakAnswered():
             return replace(stand, beantwoord=(*stand.beantwoord, event.gebeurtenis))
         case events.BredeIntakeCompletedInAbsence():
-            return replace(stand, brede_intake_op=stand.brede_intake_op or on, in_absentie=True)
+            begin = stand.brede_intake_op or on
+            return replace(stand, brede_intake_op=begin, in_absentie=True, gesprek_op=None)
         case events.LeerbaarheidstoetsPlanned():
             return replace(stand, afspraak_op=event.gepland_op, toets_gepland_op=on)
         case events.LeerbaarheidstoetsCancelled() | events.LeerbaarheidstoetsMissed():
@@ -202,6 +215,7 @@ def after(stand: TrajectStand, event: Event, on: date) -> TrajectStand:  # noqa:
                 pip_op=on,
                 leerroute=event.leerroute,
                 pip_gemeente=event.gemeente,
+                verhuisd=stand.verhuisd or stand.na_verhuizing(event.gemeente),
                 pip_met_brief=event.bevoegdheid is not None,
                 verzonden_op=None,
             )
@@ -224,16 +238,14 @@ def _invited(
     on: date,
 ) -> TrajectStand:
     """An appointment that was made before stands until there is another."""
-    oproepen = stand.oproepen
-    if not isinstance(event, events.UitnodigingSent):
-        oproepen = (*oproepen, Oproep(on, event.uiterlijk))
-    return replace(
-        stand,
-        uitnodiging_op=on,
-        oproepen=oproepen,
-        gesprek_op=event.gesprek_op or stand.gesprek_op,
-        gesprek_met=event.tweede_deelnemer or stand.gesprek_met,
-    )
+    summons = not isinstance(event, events.UitnodigingSent)
+    if isinstance(event, events.OproepSent | events.OproepRepeated):
+        oproepen = (*stand.oproepen, Oproep(on, event.uiterlijk))
+        stand = replace(stand, oproepen=oproepen, oproep_gemist=False)
+    if event.gesprek_op is not None:
+        stand = replace(stand, gesprek_op=event.gesprek_op, gesprek_opgeroepen=summons)
+    met = event.tweede_deelnemer or stand.gesprek_met
+    return replace(stand, uitnodiging_op=on, gesprek_met=met)
 
 
 def bereikt(stand: TrajectStand) -> set[Bereikt]:

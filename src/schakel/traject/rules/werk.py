@@ -94,7 +94,7 @@ def werkpunten(
     if not _runs(dossier):
         return found
     found += [_wij(Handeling.TEGENSPRAAK, on) for on in traject.open_tegenspraak.values()][:1]
-    if traject.pip_op is None:
+    if traject.pip_op is None or traject.na_verhuizing(dossier.gemeente):
         found += _before_pip(dossier, traject, termijnen, concept)
     else:
         found += _after_pip(dossier, traject, traject.pip_op)
@@ -117,36 +117,41 @@ def _before_pip(
     termijnen: Termijnen,
     concept: ConceptStand | None,
 ) -> Iterator[Punt]:
+    """After a move there is a PIP to make without another toets (Wi2021 15 lid 4)."""
     uiterlijk = termijnen.pip.value.laatste_dag if termijnen.pip else None
-    begin = dossier.kennisgeving or dossier.opened_on or dossier.op
+    moved = dossier.per if traject.na_verhuizing(dossier.gemeente) else None
+    begin = moved or dossier.kennisgeving or dossier.opened_on or dossier.op
     if traject.brede_intake_op is None:
         yield _gesprek(traject, begin, uiterlijk)
     else:
-        yield from _onderwerpen(traject, traject.brede_intake_op, uiterlijk)
-    yield from _toets(traject, uiterlijk)
-    if dossier.kennisgeving is None and uiterlijk is None:
+        yield from _onderwerpen(traject, moved or traject.brede_intake_op, uiterlijk)
+    if moved is None:
+        yield from _toets(traject, uiterlijk)
+    if moved is None and dossier.kennisgeving is None and uiterlijk is None:
         yield Punt(Handeling.KENNISGEVING.value, AanZet.DUO.value, begin)
-    if traject.brede_intake_compleet and traject.leerbaarheidstoets_gedaan:
-        done = (traject.laatste_onderwerp_op, traject.brede_intake_op, _toets_klaar(traject))
+    if traject.brede_intake_compleet and (moved or traject.leerbaarheidstoets_gedaan):
+        done = (traject.laatste_onderwerp_op, traject.brede_intake_op, _toets_klaar(traject), moved)
         yield _pip(max(day for day in done if day), uiterlijk, concept)
 
 
 def _gesprek(traject: TrajectStand, begin: date, uiterlijk: date | None) -> Punt:
-    """The way to the first talk; a term of an oproep is watched before all else."""
-    sent = traject.uitnodiging_op
-    if traject.oproepen and traject.gesprek_op is None:
-        last = traject.oproepen[-1]
+    """The way to the first talk; who missed the talk of an oproep is summoned again by us."""
+    sent, planned = traject.uitnodiging_op, traject.gesprek_op
+    last = traject.oproepen[-1] if traject.oproepen else None
+    if planned is not None and (last is None or planned >= last.op):
+        return Punt(
+            Handeling.GESPREK.value, AanZet.INBURGERAAR.value, sent or begin, planned, uiterlijk
+        )
+    if last is not None and traject.oproep_gemist:
+        return _wij(Handeling.OPROEP, traject.gemist_op or last.op, uiterlijk)
+    if last is not None:
         return Punt(
             Handeling.OPROEP.value, AanZet.INBURGERAAR.value, last.op, last.uiterlijk, uiterlijk
         )
-    if traject.gesprek_op is not None:
-        return Punt(
-            Handeling.GESPREK.value, AanZet.INBURGERAAR.value, sent or begin, traject.gesprek_op,
-            uiterlijk,
-        )  # fmt: skip
-    if sent is not None and (traject.gemist_op is None or sent > traject.gemist_op):
+    stopped = max((day for day in (traject.gemist_op, traject.afgezegd_op) if day), default=None)
+    if sent is not None and (stopped is None or sent >= stopped):
         return Punt(Handeling.REACTIE.value, AanZet.INBURGERAAR.value, sent, uiterlijk=uiterlijk)
-    return _wij(Handeling.UITNODIGEN, traject.gemist_op or begin, uiterlijk)
+    return _wij(Handeling.UITNODIGEN, stopped or begin, uiterlijk)
 
 
 def _onderwerpen(traject: TrajectStand, begin: date, uiterlijk: date | None) -> Iterator[Punt]:

@@ -158,9 +158,8 @@ def made(uuid: UUID, number: int, event: Event | None, on: date, *, via: Via = V
 
 def test_the_new_line_rests_on_grounds_of_its_own_date(uuid: UUID) -> None:
     old = newest_of(uuid, PIP.kind)
-    same = replace(PIP, bevoegdheid=old.facts["bevoegdheid"])
 
-    correct(uuid, PIP.kind, same, date(2022, 5, 20))
+    correct(uuid, PIP.kind, events.PIPEstablished.of_facts(old.facts), date(2022, 5, 20))
 
     new = newest_of(uuid, PIP.kind)
     assert (new.replaces, new.first, new.facts) == (old.id, old.id, old.facts)

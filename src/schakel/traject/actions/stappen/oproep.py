@@ -47,8 +47,13 @@ def invite(
     """Record a free uitnodiging: without a term, and nothing follows from not coming.
 
     :raises DossierNotFound: if this actor may not see the dossier
-    :raises Refusal: if the day or the order is impossible
+    :raises Refusal: with a term, or if the day or the order is impossible
     """
+    if gegevens.uiterlijk is not None:
+        raise Refusal(
+            "Een uitnodiging heeft geen termijn. Laat de laatste dag leeg, of leg een oproep vast.",
+            field="uiterlijk",
+        )
     event = events.UitnodigingSent(
         gesprek_op=gegevens.gesprek_op, tweede_deelnemer=gegevens.tweede_deelnemer
     )
@@ -159,7 +164,7 @@ def _send(
 ) -> None:
     actor.require(Permission.INTAKE_WRITE)
     require_partner(
-        gegevens.tweede_deelnemer, actor=actor, dossier_uuid=dossier_uuid, op=now.date()
+        gegevens.tweede_deelnemer, actor=actor, dossier_uuid=dossier_uuid, op=gegevens.verzonden_op
     )
     step = Step(event, happened_on=gegevens.verzonden_op, bron=INTAKE_BRON, bearing=INTAKE)
     dossier = take(step, actor=actor, dossier_uuid=dossier_uuid, gezien=gezien, now=now)
