@@ -154,12 +154,11 @@ def _talks(aantal: int | None) -> str:
 
 
 def _pvt_map(gegevens: PIPGegevens) -> str:
-    if gegevens.uren_pvt is None or gegevens.uren_map is None:
-        return ""
-    return (
-        f"Participatieverklaringstraject (PVT): {gegevens.uren_pvt} uur. "
-        f"Module Arbeidsmarkt en Participatie (MAP): {gegevens.uren_map} uur."
-    )
+    hours = {
+        "Participatieverklaringstraject (PVT)": gegevens.uren_pvt,
+        "Module Arbeidsmarkt en Participatie (MAP)": gegevens.uren_map,
+    }
+    return " ".join(f"{what}: {uren} uur." for what, uren in hours.items() if uren is not None)
 
 
 def _ontzorging(gegevens: PIPGegevens) -> str:
