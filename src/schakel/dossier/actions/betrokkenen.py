@@ -57,23 +57,23 @@ def add_betrokkene(*, actor: Actor, dossier: int, gegevens: BetrokkeneGegevens) 
 def involve(*, actor: Actor, zicht: Zicht, medewerker: int, rol: str, reden: str, op: date) -> bool:
     """Link a partner's medewerker from the day `op` on, inside an agreement that is in force then.
 
-    Who is linked already stays as it is. Without an agreement nobody is linked: a step may go on
-    without sharing.
+    Who is linked already inside one of those stays as it is. Without an agreement nobody is linked:
+    a step may go on without sharing.
 
     :return: whether the medewerker sees the dossier now
     """
-    runs = Q(tot=None) | Q(tot__gt=op)
-    linked = Betrokkene.objects.filter(runs, dossier=zicht.id, medewerker=medewerker, van__lte=op)
-    if linked.exclude(deelafspraak=None).exists():
-        return True
     organisatie = list_medewerkers(ids=[medewerker])[medewerker].organisatie
     agreed = [
-        one for one in list_afspraken(organisatie=organisatie, op=op)
+        one.id for one in list_afspraken(organisatie=organisatie, op=op)
         if one.gemeente == zicht.gemeente
     ]  # fmt: skip
+    runs = Q(tot=None) | Q(tot__gt=op)
+    linked = Betrokkene.objects.filter(runs, dossier=zicht.id, medewerker=medewerker, van__lte=op)
+    if linked.filter(deelafspraak__in=agreed).exists():
+        return True
     for afspraak in agreed:
         gegevens = BetrokkeneGegevens(
-            medewerker=medewerker, rol=rol, reden=reden, van=op, deelafspraak=afspraak.id
+            medewerker=medewerker, rol=rol, reden=reden, van=op, deelafspraak=afspraak
         )
         add_betrokkene(actor=actor, dossier=zicht.id, gegevens=gegevens)
     return bool(agreed)

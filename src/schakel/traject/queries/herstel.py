@@ -78,7 +78,9 @@ def require_contestable(*, zicht: Zicht, gebeurtenis: int) -> int:
     rows = {row.id: row for row in list_rows(dossier=zicht.id)}
     row = rows.get(gebeurtenis)
     if row is None or row.kind not in CONTESTABLE or not zicht.opens(ALL_KINDS[row.kind].categorie):
-        raise Refusal("Deze regel van de brede intake staat niet in dit dossier.")
+        raise Refusal(
+            "Deze regel van de brede intake staat niet in dit dossier. Open het dossier opnieuw."
+        )
     return row.first
 
 

@@ -17,7 +17,7 @@ from schakel.traject.actions.stappen.oproep import INTAKE_BRON
 from schakel.traject.actions.stappen.step import Step, take
 from schakel.traject.actions.stappen.tweede_deelnemer import bring_in, require_partner
 from schakel.traject.events import Gespreksvorm
-from schakel.traject.queries import require_contestable
+from schakel.traject.queries import get_verhaal, require_contestable
 from schakel.traject.rules.bearing import INTAKE
 from schakel.wet.bron import Artikel
 from schakel.wet.lijsten import IntakeOnderwerp
@@ -68,10 +68,12 @@ def start_brede_intake(
     :raises Refusal: if the day or the order is impossible, or at the screen something is missing
     """
     actor.require(Permission.INTAKE_WRITE)
-    require_partner(gesprek.tweede_deelnemer, actor=actor, dossier_uuid=dossier_uuid, op=now.date())
+    require_partner(
+        gesprek.tweede_deelnemer, actor=actor, dossier_uuid=dossier_uuid, op=happened_on
+    )
+    if not actor.via.reports_the_past:
+        _require_plain(gesprek)
     reden = gesprek.reden.strip()
-    if gesprek.vorm is Gespreksvorm.ANDERS and not reden and not actor.via.reports_the_past:
-        raise Refusal("Vul in waarom er geen tweede paar ogen was.", field="reden")
     event = events.BredeIntakeStarted(
         tweede_deelnemer=gesprek.tweede_deelnemer,
         vorm=gesprek.vorm,
@@ -80,6 +82,19 @@ def start_brede_intake(
     step = Step(event, happened_on=happened_on, bron=INTAKE_BRON, bearing=INTAKE, reden=reden)
     dossier = take(step, actor=actor, dossier_uuid=dossier_uuid, gezien=gezien, now=now)
     bring_in(gesprek.tweede_deelnemer, actor=actor, zicht=dossier, op=now.date())
+
+
+def _require_plain(gesprek: GesprekGegevens) -> None:
+    """Who was not there does not come in sight of the dossier."""
+    alone = gesprek.vorm not in {None, Gespreksvorm.VIER_OGEN}
+    if alone and gesprek.tweede_deelnemer is not None:
+        raise Refusal(
+            "Bij deze vorm van gesprek is er geen tweede paar ogen. Kies niemand, of kies "
+            "‘met een tweede paar ogen’.",
+            field="tweede_deelnemer",
+        )
+    if gesprek.vorm is Gespreksvorm.ANDERS and not gesprek.reden.strip():
+        raise Refusal("Vul in waarom er geen tweede paar ogen was.", field="reden")
 
 
 @transaction.atomic
@@ -155,7 +170,8 @@ def contest(
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="tegenspreken")
     first = require_contestable(zicht=dossier, gebeurtenis=gebeurtenis)
     event = events.TegenspraakRecorded(gebeurtenis=first)
-    _say(event, TEGENSPRAAK, tekst, actor=actor, dossier=dossier, now=now)
+    note = (TEGENSPRAAK, tekst.strip(), _opens(dossier, first))
+    _say(event, note, actor=actor, dossier=dossier, now=now)
 
 
 @transaction.atomic
@@ -174,13 +190,21 @@ def answer(
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
     first = require_contestable(zicht=dossier, gebeurtenis=gebeurtenis)
     event = events.TegenspraakAnswered(gebeurtenis=first)
-    _say(event, ANTWOORD, tekst, actor=actor, dossier=dossier, now=now)
+    note = (ANTWOORD, tekst.strip(), _opens(dossier, first))
+    _say(event, note, actor=actor, dossier=dossier, now=now)
+
+
+def _opens(dossier: Zicht, first: int) -> Gegevenscategorie:
+    """What is said against a subject is as open as what was laid down of it."""
+    known = [one.event for one in get_verhaal(zicht=dossier).stappen if one.first == first]
+    if known and isinstance(known[0], events.IntakeOnderwerpRecorded):
+        return CATEGORIE.get(known[0].onderwerp, Gegevenscategorie.VOORTGANG)
+    return Gegevenscategorie.VOORTGANG
 
 
 def _say(
     event: events.TegenspraakRecorded | events.TegenspraakAnswered,
-    soort: str,
-    tekst: str,
+    note: tuple[str, str, Gegevenscategorie],
     *,
     actor: Actor,
     dossier: Zicht,
@@ -191,6 +215,6 @@ def _say(
         happened_on=now.date(),
         bron=VERSLAG_BRON,
         bearing=INTAKE,
-        toelichting=((soort, tekst.strip(), Gegevenscategorie.VOORTGANG),),
+        toelichting=(note,),
     )
     take(step, actor=actor, dossier_uuid=dossier.uuid, gezien=None, now=now)

@@ -18,6 +18,7 @@ def require_partner(medewerker: int | None, *, actor: Actor, dossier_uuid: UUID,
 
     A source that reports the past is taken at its word.
 
+    :param op: the day of the talk, or of asking for it
     :raises Refusal: otherwise
     """
     if medewerker is None or actor.via.reports_the_past:
@@ -26,14 +27,20 @@ def require_partner(medewerker: int | None, *, actor: Actor, dossier_uuid: UUID,
     known = list_tweede_paar_ogen(actor=actor, gemeente=dossier.gemeente, op=op)
     if medewerker not in {one.id for one in known}:
         raise Refusal(
-            "Het tweede paar ogen is een medewerker van een andere organisatie, die deze taak in "
-            "deze gemeente heeft. Kies iemand uit de lijst.",
+            "Het tweede paar ogen is een medewerker van een andere organisatie, die op die dag "
+            "deze taak in deze gemeente had. Kies iemand anders uit de lijst, of controleer de "
+            "datum.",
             field="tweede_deelnemer",
         )
 
 
 def bring_in(medewerker: int | None, *, actor: Actor, zicht: Zicht, op: date) -> None:
-    """Let the second participant see the dossier, as far as is agreed with that organisation."""
+    """Let the second participant see the dossier, as far as is agreed with that organisation.
+
+    Who no longer has the task on the day `op` does not come in sight of it any more.
+    """
     if medewerker is None or actor.via.reports_the_past:
         return
-    involve(actor=actor, zicht=zicht, medewerker=medewerker, rol=ROL, reden=REDEN, op=op)
+    known = list_tweede_paar_ogen(actor=actor, gemeente=zicht.gemeente, op=op)
+    if medewerker in {one.id for one in known}:
+        involve(actor=actor, zicht=zicht, medewerker=medewerker, rol=ROL, reden=REDEN, op=op)
