@@ -1,7 +1,7 @@
 """Prepare a PIP for days: keep it, lay it before the second pair of eyes, read it along."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -72,7 +72,9 @@ def present_concept(*, actor: Actor, dossier_uuid: UUID, medewerker: int, now: d
     known = list_tweede_paar_ogen(actor=actor, gemeente=dossier.gemeente, op=now.date())
     if medewerker not in {one.id for one in known}:
         raise Refusal("Kies een medewerker van de partner uit de lijst.", field="medewerker")
-    row.voorgelegd_aan, row.voorgelegd_at = medewerker, now
+    # A training clock stands still: laid before again is after what was read, also then.
+    read = [one.op + timedelta.resolution for one in row.meelezingen.all()]
+    row.voorgelegd_aan, row.voorgelegd_at = medewerker, max([now, *read])
     row.save(update_fields=["voorgelegd_aan", "voorgelegd_at"])
     shared = involve(
         actor=actor, zicht=dossier, medewerker=medewerker, rol="tweede paar ogen",
@@ -89,18 +91,22 @@ def read_concept_along(
     """Record that the second pair of eyes read the concept, with or without a remark.
 
     :raises DossierNotFound: if this actor may not see the dossier
-    :raises Refusal: if there is no concept, or a remark is missing beside "not agreed"
+    :raises Refusal: if there is no concept, it was laid before someone else, or a remark is
+        missing beside "not agreed"
     """
     actor.require(Permission.TEGENSPRAAK_WRITE)
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="meelezen")
     row = _concept(dossier)
-    if actor.medewerker is None or not dossier.opens(Gegevenscategorie.TAAL):
-        raise Refusal("Het concept is niet met u gedeeld.")
+    reader, asked = actor.medewerker, row.voorgelegd_aan
+    if reader is None or reader != asked or not dossier.opens(Gegevenscategorie.TAAL):
+        raise Refusal(
+            "Het concept is niet aan u voorgelegd. Vraag de casusregisseur om dat te doen."
+        )
     if not akkoord and not opmerking.strip():
         raise Refusal("Schrijf op wat er volgens u anders moet.", field="opmerking")
     Meelezing.objects.create(
-        concept=row, medewerker=actor.medewerker, op=now, akkoord=akkoord,
-        opmerking=opmerking.strip(),
+        concept=row, medewerker=reader, op=max(now, row.voorgelegd_at or now),
+        akkoord=akkoord, opmerking=opmerking.strip(),
     )  # fmt: skip
     _project(dossier, now)
 
@@ -113,12 +119,14 @@ def discard_concept(*, actor: Actor, dossier_uuid: UUID, now: datetime) -> None:
     """
     actor.require(Permission.PIP_WRITE)
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="concept")
+    feiten.lock(dossiers=[dossier.id])
     Concept.objects.filter(dossier=dossier.id, stap=PIP).delete()
     _project(dossier, now)
 
 
 def consume_concept(*, dossier: int) -> int | None:
     """Take the concept away because its PIP is being established; return who read it along."""
+    feiten.lock(dossiers=[dossier])
     row = Concept.objects.filter(dossier=dossier, stap=PIP).first()
     if row is None:
         return None
@@ -128,9 +136,12 @@ def consume_concept(*, dossier: int) -> int | None:
 
 
 def _concept(dossier: Zicht) -> Concept:
+    feiten.lock(dossiers=[dossier.id])
     row = Concept.objects.filter(dossier=dossier.id, stap=PIP).first()
     if row is None:
-        raise Refusal("Er is geen concept meer: het is vastgesteld of weggegooid.")
+        raise Refusal(
+            "Er is geen concept meer: het is vastgesteld of weggegooid. Open het dossier opnieuw."
+        )
     return row
 
 

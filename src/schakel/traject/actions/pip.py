@@ -33,8 +33,8 @@ def establish_pip(
 ) -> None:
     """Establish the PIP, which starts the inburgeringstermijn (Wi2021 15, 11).
 
-    A concept is consumed by it. At the screen its letter is made in the same transaction, under
-    the bevoegdheid of that day; what the past reports has none.
+    At the screen it consumes the concept, and its letter is made in the same transaction, under the
+    bevoegdheid of that day. What the past reports has no letter, and leaves a concept alone.
 
     :param gezien: id of the newest gebeurtenis on the actor's screen, or None without a screen
     :raises DossierNotFound: if this actor may not see the dossier
@@ -43,7 +43,7 @@ def establish_pip(
     """
     actor.require(Permission.PIP_WRITE)
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
-    power = None
+    power, reader = None, None
     if not actor.via.reports_the_past:
         verhaal = get_verhaal(zicht=dossier)
         require_inhoud(
@@ -52,7 +52,7 @@ def establish_pip(
             traject=verhaal.traject_on(gegevens.dagtekening),
         )
         power = require_bevoegdheid(dossier, gegevens)
-    reader = consume_concept(dossier=dossier.id)
+        reader = consume_concept(dossier=dossier.id)
     event = PIPEstablished(
         **feiten(gegevens),  # type: ignore[arg-type]
         gemeente=dossier.gemeente,
