@@ -225,10 +225,30 @@ def a_partner(keten: Keten, gemeente: str = WOERDEN, **task: Any) -> int:
         actor=actor, organisatie=organisatie, gemeente=gemeente,
         **{"taak": "tweede_paar_ogen", "van": BEGIN, **task},
     )  # fmt: skip
-    began = date(2022, 1, 1)
+    agree(organisatie, van=BEGIN)
     return add_medewerker(
-        actor=actor, organisatie=organisatie, naam="Nora", functie="coach", van=began
+        actor=actor, organisatie=organisatie, naam="Nora", functie="coach", van=BEGIN
     )
+
+
+def agree(organisatie: int, *, van: date) -> None:
+    """Agree with an organisation on what it may see in Woerden, by law."""
+    add_deelafspraak(
+        actor=source(Via.SYSTEEM),
+        gegevens=DeelafspraakGegevens(
+            gemeente=WOERDEN, organisatie=organisatie, taak="tweede_paar_ogen", doel="samen",
+            grondslag="opdracht", categorieen=GEDEELD, vorm=Vorm.WETTELIJK, van=van,
+        ),
+    )  # fmt: skip
+
+
+def a_colleague_with_the_task(keten: Keten) -> int:
+    """Return the consulent, whose own organisation has the task as well."""
+    assign_taak(
+        actor=source(Via.SYSTEEM), organisatie=keten.eigen, gemeente=WOERDEN,
+        taak="tweede_paar_ogen", van=BEGIN,
+    )  # fmt: skip
+    return keten.consulent
 
 
 def a_starter(keten: Keten) -> int:
@@ -240,7 +260,7 @@ def a_starter(keten: Keten) -> int:
 
 
 NOT_THE_SECOND = {
-    "a colleague": lambda keten: keten.consulent,
+    "a colleague": a_colleague_with_the_task,
     "who has the task elsewhere": filled(a_partner, gemeente=MONTFOORT),
     "who has another task": filled(a_partner, taak="taalonderwijs"),
     "whose task ended that day": filled(a_partner, tot=MEI),
@@ -300,14 +320,7 @@ def test_a_link_inside_an_agreement_that_lapsed_does_not_stand_in_for_the_new_on
 ) -> None:
     uuid, later = a_dossier(), noon(date(2023, 2, 1))
     with_four_eyes(uuid, keten.begeleider, keten)
-    add_deelafspraak(
-        actor=source(Via.SYSTEEM),
-        gegevens=DeelafspraakGegevens(
-            gemeente=WOERDEN, organisatie=keten.partner, taak="maatschappelijke_begeleiding",
-            doel="samen", grondslag="opdracht", categorieen=GEDEELD, vorm=Vorm.WETTELIJK,
-            van=date(2023, 2, 1),
-        ),
-    )  # fmt: skip
+    agree(keten.partner, van=later.date())
     with pytest.raises(DossierNotFound):
         get_dossier(actor=begeleider(keten, op=later.date()), uuid=uuid)
 
