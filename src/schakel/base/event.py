@@ -50,6 +50,8 @@ class Occurrence(Generic[E]):
     :param id: of the row in the log; 0 for one that is not recorded yet
     :param first: id of the first row in its chain of corrections
     :param reports_the_past: it came from a source whose gaps are noted and not refused
+    :param logs: the logs that told it before they were read as one; empty when it was told since,
+        or to one log that was always alone
     """
 
     event: E
@@ -58,6 +60,7 @@ class Occurrence(Generic[E]):
     first: int
     reports_the_past: bool = False
     recorded_at: datetime | None = None
+    logs: frozenset[int] = frozenset()
 
     @property
     def order(self) -> tuple[date, int, float]:

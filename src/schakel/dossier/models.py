@@ -148,3 +148,44 @@ class Plaats(models.Model):
 
     def __str__(self) -> str:
         return f"dossier {self.dossier_id} in {self.gemeente}, {self.van} – {self.tot}"
+
+
+class Samenvoeging(models.Model):
+    """Two dossiers of one person: since a moment the log of `van` is read in `naar`.
+
+    The logs themselves stay as they are; undone, each is read by itself again.
+
+    :param tot_en_met: id of the newest gebeurtenis of `naar` at that moment: what it told alone
+    """
+
+    avg = Avg(doel="dubbele dossiers van een persoon als een lezen", bewaren="dossier")
+
+    van = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="opgegaan")
+    naar = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="opgenomen")
+    sinds = models.DateTimeField()
+    tot_en_met = models.BigIntegerField()
+    door = models.BigIntegerField(null=True)
+    reden = models.TextField()
+    ongedaan_at = models.DateTimeField(null=True)
+    ongedaan_door = models.BigIntegerField(null=True)
+    ongedaan_reden = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name_plural = "samenvoegingen"
+        constraints = [
+            models.CheckConstraint(
+                name="samenvoeging_of_two_dossiers", condition=~models.Q(van=models.F("naar"))
+            ),
+            models.CheckConstraint(
+                name="samenvoeging_ends_after_it_starts",
+                condition=models.Q(ongedaan_at=None) | models.Q(ongedaan_at__gte=models.F("sinds")),
+            ),
+            models.UniqueConstraint(
+                name="samenvoeging_once",
+                fields=["van"],
+                condition=models.Q(ongedaan_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"dossier {self.van_id} in dossier {self.naar_id}, sinds {self.sinds}"

@@ -99,16 +99,23 @@ def _opened_before(uuid: UUID | None, gegevens: PersoonGegevens, actor: Actor) -
 
 
 def record_feit(
-    line: Line, *, dossier: int, rows: Sequence[Row], actor: Actor, now: datetime
+    line: Line,
+    *,
+    dossier: int,
+    rows: Sequence[Row],
+    actor: Actor,
+    now: datetime,
+    log: int | None = None,
 ) -> list[Row]:
     """Record one fact about a person, keep the projection, and return the rows with the new one.
 
     Whether the fact fits among the others is checked by `traject`, which sees them all.
 
-    :param rows: all that the log holds of this dossier, read after `lock`
+    :param rows: all that is read in this dossier (`list_log`), after `lock`
+    :param log: the dossier whose log holds what is corrected; None = this one
     """
     actor.require(Permission.DOSSIER_WRITE)
-    row = record(line, dossier=dossier, actor=actor, now=now)
+    row = record(line, dossier=log or dossier, actor=actor, now=now)
     after = appended(rows, row)
     project(dossier=dossier, rows=after, day=now.date())
     return after
@@ -121,9 +128,20 @@ def lock(*, dossiers: Collection[int]) -> None:
 
 def project(*, dossier: int, rows: Sequence[Row], day: date) -> None:
     """Bring the tables of this room up to what is known now, for lists of the day `day`."""
+    if is_merged(rows):
+        rebuild(rows={dossier: rows}, day=day)
+        return
     occurrences = list_occurrences(rows, kinds=KINDS)
     _refresh(dossier, occurrences, day)
     _keep_plaatsen(dossier, plekken(occurrences), at=rows[-1].recorded_at)
+
+
+def is_merged(rows: Sequence[Row]) -> bool:
+    """True if more than one log is, or ever was, read in this story, or it moved elsewhere.
+
+    Its tables are then made anew each time: what was known may change on both time axes at once.
+    """
+    return any(row.gelezen is not None for row in rows)
 
 
 def refresh_lists(*, dossier: int, rows: Sequence[Row], day: date) -> None:

@@ -12,6 +12,7 @@ from schakel.dossier.queries.lijst import (
     list_betrokkenen,
     list_dossiers,
 )
+from schakel.dossier.queries.log import list_log, list_logs, list_merged, newest
 from schakel.dossier.queries.personen import PersoonView, get_persoon, get_persoonsgegevens
 from schakel.dossier.queries.projectie import bekende_plekken, list_differences, tijdvak_of
 from schakel.dossier.queries.zicht import (
@@ -51,6 +52,10 @@ __all__ = [
     "list_differences",
     "list_dossiers",
     "list_huisgenoten",
+    "list_log",
+    "list_logs",
+    "list_merged",
+    "newest",
     "note_refused",
     "plek",
     "recognise",

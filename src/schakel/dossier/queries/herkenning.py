@@ -12,9 +12,10 @@ from schakel.base.permissions import Permission
 from schakel.dossier.events import KINDS, Precisie
 from schakel.dossier.models import Dossier, Persoon
 from schakel.dossier.queries.lijst import DossierRow, rows_of
+from schakel.dossier.queries.log import list_logs
 from schakel.dossier.queries.zicht import visible_to
 from schakel.dossier.rules import PersoonGegevens, columns_of, fold, is_telling
-from schakel.logboek.queries import list_occurrences, list_rows_of
+from schakel.logboek.queries import list_occurrences
 
 HERKENNEN = "herkennen"
 
@@ -70,7 +71,7 @@ def recognise(
 
 def _born_on_that_day(rows: Sequence[Dossier]) -> list[Dossier]:
     """Return those of whom the whole birth date is known, not only the month."""
-    log = list_rows_of(dossiers=[row.pk for row in rows])
+    log = list_logs(dossiers=[row.pk for row in rows])
     return [
         row
         for row in rows

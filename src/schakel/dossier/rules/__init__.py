@@ -11,6 +11,7 @@ from schakel.dossier.rules.persoon import (
 )
 from schakel.dossier.rules.plek import Plek, plek, plekken, volwassen_op
 from schakel.dossier.rules.problems import problems, require_past
+from schakel.dossier.rules.samenvoeging import disagreements
 from schakel.dossier.rules.stand import DossierStand, change_days, columns, fold
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "cijfers",
     "columns",
     "columns_of",
+    "disagreements",
     "fold",
     "is_telling",
     "normaal",

@@ -7,6 +7,7 @@ from schakel.base.event import Event, Occurrence
 from schakel.base.problem import THE_WHOLE, Problem
 from schakel.base.refusal import Refusal
 from schakel.dossier import events
+from schakel.dossier.rules.samenvoeging import conflicts
 from schakel.dossier.rules.stand import DossierStand, apply_event
 from schakel.wet.datum import dutch_date
 
@@ -33,7 +34,7 @@ def problems(occurrences: Sequence[Occurrence[Event]]) -> list[Problem]:
         if text:
             found.append(Problem(first=occurrence.first, text=text, step=occurrence.event.label))
         last = apply_event(last, occurrence.event, occurrence.on)
-    return found
+    return found + conflicts(occurrences)
 
 
 def _unanchored(occurrences: Sequence[Occurrence[Event]]) -> list[Problem]:

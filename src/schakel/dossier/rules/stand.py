@@ -132,7 +132,9 @@ def apply_event(stand: DossierStand, event: Event, on: date) -> DossierStand:  #
         case events.PersonBorn():
             return replace(stand, geboren_op=on, precisie=event.precisie)
         case events.DossierOpened():
-            return replace(stand, opened_on=on, closed_on=None)
+            # A second opening, of a dossier that was merged into this one, opens nothing anew.
+            open_since = stand.opened_on if stand.closed_on is None else None
+            return replace(stand, opened_on=open_since or on, closed_on=None)
         case events.DossierClosed():
             return replace(stand, closed_on=on)
         case events.GemeenteBecameResponsible():

@@ -13,9 +13,8 @@ from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.dossier.actions import feiten
 from schakel.dossier.actions.betrokkenen import involve
-from schakel.dossier.queries import Zicht, get_dossier
+from schakel.dossier.queries import Zicht, get_dossier, list_log
 from schakel.keten.queries import list_medewerkers
-from schakel.logboek.queries import list_rows
 from schakel.traject.actions.projection import project_werk
 from schakel.traject.models import Concept, Meelezing
 from schakel.traject.queries.concept import PIP
@@ -160,4 +159,4 @@ def _changed_by(row: Concept | None) -> str:
 
 
 def _project(dossier: Zicht, now: datetime) -> None:
-    project_werk(dossier=dossier.id, rows=list_rows(dossier=dossier.id), day=now.date())
+    project_werk(dossier=dossier.id, rows=list_log(dossier=dossier.id), day=now.date())

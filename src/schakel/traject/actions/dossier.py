@@ -19,10 +19,10 @@ from schakel.dossier.queries import (
     DossierNotFound,
     get_dossier,
     get_huishouden,
+    list_log,
     recognise,
 )
 from schakel.keten.queries import list_medewerkers_met_taak
-from schakel.logboek.queries import list_rows
 from schakel.traject.actions.projection import project
 from schakel.traject.actions.recording import Entry, add
 from schakel.traject.queries import verhaal_of
@@ -94,7 +94,7 @@ def open_with_facts(*, actor: Actor, instroom: Instroom, now: datetime) -> UUID:
     )
     if not opened.nieuw:
         return opened.uuid
-    project(dossier=opened.id, rows=list_rows(dossier=opened.id), day=now.date())
+    project(dossier=opened.id, rows=list_log(dossier=opened.id), day=now.date())
     for feit in sorted(instroom.feiten, key=lambda one: (one.happened_on, one.event.rank)):
         try:
             entry = Entry(event=feit.event, happened_on=feit.happened_on)
@@ -165,7 +165,7 @@ def open_dossier(
         now=now,
         uuid=uuid,
     )
-    project(dossier=opened.id, rows=list_rows(dossier=opened.id), day=now.date())
+    project(dossier=opened.id, rows=list_log(dossier=opened.id), day=now.date())
     return opened.uuid
 
 
@@ -213,7 +213,7 @@ def assign_casusregisseur(
     actor.require(Permission.DOSSIER_WRITE)
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="toewijzen")
     feiten.lock(dossiers=[dossier.id])
-    stand = verhaal_of(list_rows(dossier=dossier.id)).dossier_on(now.date())
+    stand = verhaal_of(list_log(dossier=dossier.id)).dossier_on(now.date())
     if stand.closed_on is not None:
         raise Refusal("Dit dossier is gesloten. Er is geen casusregisseur meer nodig.")
     if stand.casusregisseur == medewerker:

@@ -9,7 +9,8 @@ from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.tijdvak import NOG_STEEDS, Tijdvak, bijgewerkt
 from schakel.dossier.actions import feiten as dossier_feiten
-from schakel.logboek.queries import Row, list_rows_of
+from schakel.dossier.queries import list_logs
+from schakel.logboek.queries import Row
 from schakel.traject.models import Mijlpaal, Traject, Werkpunt
 from schakel.traject.queries import bekende_mijlpalen, list_stale, tijdvak_of, verhaal_of
 from schakel.traject.queries.werk import punten_of
@@ -21,6 +22,9 @@ BATCH = 200
 
 def project(*, dossier: int, rows: Sequence[Row], day: date) -> None:
     """Bring the tables of this room up to what is known now, for lists of the day `day`."""
+    if dossier_feiten.is_merged(rows):
+        _remake({dossier: rows}, day=day)
+        return
     verhaal = verhaal_of(rows)
     Traject.objects.update_or_create(dossier_id=dossier, defaults=columns(verhaal, day=day))
     _keep_mijlpalen(dossier, mijlpalen(verhaal.stappen), at=rows[-1].recorded_at)
@@ -38,8 +42,20 @@ def rebuild(*, actor: Actor, dossiers: Sequence[int], day: date) -> None:
     """Make every projection of these dossiers anew from the log, for lists of the day `day`."""
     actor.require(Permission.CONTROLE)
     dossier_feiten.lock(dossiers=dossiers)
-    rows = list_rows_of(dossiers=dossiers)
+    remake(rows=list_logs(dossiers=dossiers), day=day)
+
+
+def remake(*, rows: Mapping[int, Sequence[Row]], day: date) -> None:
+    """Make every projection of these dossiers anew, inside the transaction of the caller.
+
+    :param rows: all that is read in each (`list_logs`), after a lock on them
+    """
     dossier_feiten.rebuild(rows=rows, day=day)
+    _remake(rows, day=day)
+
+
+def _remake(rows: Mapping[int, Sequence[Row]], *, day: date) -> None:
+    dossiers = list(rows)
     Traject.objects.filter(pk__in=dossiers).delete()
     Traject.objects.bulk_create(
         Traject(dossier_id=dossier, **columns(verhaal_of(rows[dossier]), day=day))

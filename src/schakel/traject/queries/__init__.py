@@ -23,6 +23,7 @@ from schakel.traject.queries.tijdlijn import list_tijdlijn as list_tijdlijn
 from schakel.traject.queries.verhaal import ALL_KINDS as ALL_KINDS
 from schakel.traject.queries.verhaal import get_verhaal as get_verhaal
 from schakel.traject.queries.verhaal import list_problems as list_problems
+from schakel.traject.queries.verhaal import same_fact as same_fact
 from schakel.traject.queries.verhaal import verhaal_of as verhaal_of
 from schakel.traject.rules.pip import PIPGegevens as PIPGegevens
 from schakel.traject.rules.pip import inhoud as inhoud

@@ -5,13 +5,13 @@ from datetime import date
 
 from schakel.base.event import Event, Occurrence
 from schakel.base.refusal import Refusal
-from schakel.dossier.queries import Zicht
+from schakel.dossier.queries import Zicht, list_log
 from schakel.dossier.rules import require_past
-from schakel.logboek.queries import list_rows, occurrence_of
+from schakel.logboek.queries import occurrence_of
 from schakel.traject import events
 from schakel.traject.queries.tijdlijn import categorie_of
-from schakel.traject.queries.verhaal import ALL_KINDS, get_verhaal
-from schakel.traject.rules.verhaal import Verhaal, objection
+from schakel.traject.queries.verhaal import ALL_KINDS, same_fact, verhaal_of
+from schakel.traject.rules.verhaal import Verhaal, objection, replaced_by
 
 CONTESTABLE = frozenset({events.BredeIntakeStarted.kind, events.IntakeOnderwerpRecorded.kind})
 
@@ -54,8 +54,8 @@ def require_correctable(*, zicht: Zicht, gebeurtenis: int) -> Occurrence[Event]:
     :raises Refusal: if there is none, if it was corrected before, or if it says that something
         never happened: that is done over by recording what did
     """
-    known = list_rows(dossier=zicht.id)
-    rows = [row for row in known if row.id == gebeurtenis]
+    known = list_log(dossier=zicht.id)
+    rows = [row for row in known if row.id == gebeurtenis and row.is_read]
     if not rows or not zicht.opens(categorie_of(rows[0], known)):
         raise Refusal("Deze gebeurtenis staat niet in dit dossier. Open het dossier opnieuw.")
     if rows[0].known_until is not None:
@@ -75,7 +75,7 @@ def require_contestable(*, zicht: Zicht, gebeurtenis: int) -> int:
 
     :raises Refusal: if there is no such line in sight, or it is not about the intake
     """
-    rows = {row.id: row for row in list_rows(dossier=zicht.id)}
+    rows = {row.id: row for row in list_log(dossier=zicht.id) if row.is_read}
     row = rows.get(gebeurtenis)
     if row is None or row.kind not in CONTESTABLE or not zicht.opens(ALL_KINDS[row.kind].categorie):
         raise Refusal(
@@ -91,10 +91,11 @@ def preview_herstel(*, zicht: Zicht, herstel: Herstel, op: date) -> Preview:
     :raises Refusal: as the correction itself would
     """
     old = require_correctable(zicht=zicht, gebeurtenis=herstel.gebeurtenis)
-    before = get_verhaal(zicht=zicht)
+    rows = list_log(dossier=zicht.id)
+    before = verhaal_of(rows)
     event, on = herstel.instead_of(old)
-    new = Occurrence(event=event, on=on, id=0, first=old.first)
-    known = before.find(herstel.gebeurtenis)
+    known = before.find_one_of(row.id for row in same_fact(rows, herstel.gebeurtenis))
+    new = replaced_by(known or old, event=event, on=on)
     after = before.changed(without=known, new=new)
     require_past(new.on, today=op)
     text = objection(before, after, new=new)

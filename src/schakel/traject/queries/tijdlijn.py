@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from schakel.base.event import Event
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.tijd import end_of_day
-from schakel.dossier.queries import Zicht
-from schakel.logboek.queries import Row, list_rows, list_rows_of
+from schakel.dossier.queries import Zicht, list_log, list_logs
+from schakel.logboek.queries import Row
 from schakel.traject.queries.verhaal import ALL_KINDS
 
 
@@ -21,12 +21,16 @@ class Regel:
     geldt: bool
 
 
-def list_tijdlijn(*, zicht: Zicht, rows: Sequence[Row] | None = None) -> list[Regel]:
+def list_tijdlijn(
+    *, zicht: Zicht, rows: Sequence[Row] | None = None, known_at: datetime | None = None
+) -> list[Regel]:
     """Return the timeline of a dossier in sight, the newest day first.
 
     Corrected lines are in it, and only lines and prose of the categories in sight.
+
+    :param known_at: whose logs were read in this dossier at that moment; None = now
     """
-    rows = list_rows(dossier=zicht.id) if rows is None else rows
+    rows = list_log(dossier=zicht.id) if rows is None else rows
     lines = [
         Regel(
             row=_opened(row, zicht),
@@ -34,7 +38,8 @@ def list_tijdlijn(*, zicht: Zicht, rows: Sequence[Row] | None = None) -> list[Re
             geldt=row.known_until is None,
         )
         for row in rows
-        if zicht.opens(categorie_of(row, rows))
+        if (row.is_read if known_at is None else row.was_read_at(known_at))
+        and zicht.opens(categorie_of(row, rows))
     ]
     return sorted(
         lines, key=lambda line: (line.row.happened_on, line.event.rank, line.row.id), reverse=True
@@ -60,7 +65,7 @@ def list_recorded_since(*, zichten: Sequence[Zicht], day: date) -> dict[int, lis
     """
     by_id, moment = {zicht.id: zicht for zicht in zichten}, end_of_day(day)
     found = {}
-    for dossier, rows in list_rows_of(dossiers=list(by_id)).items():
+    for dossier, rows in list_logs(dossiers=list(by_id)).items():
         replaced = {row.replaces for row in rows if row.recorded_at > moment}
         told = [row for row in rows if row.recorded_at > moment or row.id in replaced]
         found[dossier] = list_tijdlijn(zicht=by_id[dossier], rows=told)

@@ -15,12 +15,17 @@ from schakel.traject.rules.werk import Punt as Punt
 def punten_of(rows: Mapping[int, Sequence[Row]], *, day: date) -> dict[int, list[Punt]]:
     """Return all that is to be done or waited for, by dossier, on the day `day`.
 
-    :param rows: all that the log holds, by dossier
+    Nothing in a dossier that was merged into another: it is done there.
+
+    :param rows: all that is read in each, by dossier
     """
     concepten = concept_standen(dossiers=list(rows))
-    found = {}
+    found: dict[int, list[Punt]] = {}
     for dossier, known in rows.items():
         verhaal = verhaal_of(known)
+        if verhaal.is_leeg:
+            found[dossier] = []
+            continue
         found[dossier] = punten_in(
             verhaal, day=day, problemen=verhaal.problems(), concept=concepten.get(dossier)
         )

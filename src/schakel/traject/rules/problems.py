@@ -5,13 +5,21 @@ from datetime import date
 
 from schakel.base.event import Event, Occurrence
 from schakel.base.problem import Problem
-from schakel.dossier.rules import DossierStand
+from schakel.dossier.rules import DossierStand, disagreements
 from schakel.dossier.rules import fold as fold_dossier
 from schakel.traject import events
 from schakel.traject.rules.order import impossible, incomplete
 from schakel.traject.rules.stand import TrajectStand, after
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Wet
+
+EENMALIG = frozenset(
+    {
+        events.LeerbaarheidstoetsTaken, events.LeerbaarheidstoetsUitslagReceived,
+        events.LeerbaarheidstoetsExempted, events.PIPEstablished,
+    }
+)  # fmt: skip
+"""Of two logs that are read as one, only one can be right about these."""
 
 
 def problems(
@@ -35,7 +43,7 @@ def problems(
             later = fold_dossier(feiten, op=date.max)
             found += _pip(step, step.event, dossier=dossier, later=later, stand=stand)
         stand = after(stand, step.event, step.on)
-    return found
+    return found + disagreements(steps, kinds=EENMALIG, where=lambda one: None)
 
 
 def _name(step: Occurrence[Event]) -> str:

@@ -1,6 +1,6 @@
 """All that is known of one dossier, as the rules read it, and what one more fact would do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +21,11 @@ class Verhaal:
 
     feiten: Sequence[Occurrence[Event]]
     stappen: Sequence[Occurrence[Event]]
+
+    @property
+    def is_leeg(self) -> bool:
+        """True if nothing is known: it is told in another dossier."""
+        return not self.feiten and not self.stappen
 
     def dossier_on(self, day: date) -> DossierStand:
         """Return what is true of the person on the day."""
@@ -44,6 +49,10 @@ class Verhaal:
         """Return what is known under this id in the log, or None."""
         return next((o for o in (*self.feiten, *self.stappen) if o.id == gebeurtenis), None)
 
+    def find_one_of(self, ids: Iterable[int]) -> Occurrence[Event] | None:
+        """Return what is known under one of these ids, or None."""
+        return next((found for one in ids if (found := self.find(one)) is not None), None)
+
     def changed(
         self, *, without: Occurrence[Event] | None, new: Occurrence[Event] | None
     ) -> "Verhaal":
@@ -65,6 +74,20 @@ def _changed(
     if without not in known and not added:
         return known
     return in_order([o for o in known if o is not without] + added)
+
+
+def replaced_by(
+    old: Occurrence[Event], *, event: Event, on: date, reports_the_past: bool = False
+) -> Occurrence[Event]:
+    """Return what comes in the place of a fact that was never so."""
+    return Occurrence(
+        event=event,
+        on=on,
+        id=0,
+        first=old.first,
+        reports_the_past=reports_the_past,
+        logs=old.logs,
+    )
 
 
 def objection(before: Verhaal, after: Verhaal, *, new: Occurrence[Event] | None) -> str:

@@ -22,13 +22,15 @@ from schakel.base.event import Event
 from schakel.base.refusal import Refusal
 from schakel.base.tijd import noon
 from schakel.dossier.actions.feiten import PersoonGegevens
-from schakel.dossier.models import Dossier, Huishouden, Persoon, Plaats
+from schakel.dossier.models import Dossier, Huishouden, Persoon, Plaats, Samenvoeging
+from schakel.dossier.queries import DossierNotFound, list_log
 from schakel.dossier.queries import events as feiten
 from schakel.logboek.models import Gebeurtenis, Geldigheid, Toelichting
-from schakel.logboek.queries import Row, list_rows
+from schakel.logboek.queries import Row
 from schakel.traject.actions import pip, stappen
 from schakel.traject.actions.dossier import open_dossier, record_feit
 from schakel.traject.actions.herstel import correct_gebeurtenis
+from schakel.traject.actions.samenvoeging import merge_dossiers, undo_merge
 from schakel.traject.models import Concept, Meelezing, Mijlpaal, Traject, Voornemen, Werkpunt
 from schakel.traject.queries import ALL_KINDS, Herstel, events
 from schakel.traject.tests.world import (
@@ -55,7 +57,7 @@ START = date(2022, 11, 20)
 
 TABLES: tuple[type[models.Model], ...] = (
     Gebeurtenis, Geldigheid, Toelichting, Huishouden, Persoon, Dossier, Plaats, Traject, Mijlpaal,
-    Werkpunt, Concept, Meelezing, Voornemen,
+    Werkpunt, Concept, Meelezing, Voornemen, Samenvoeging,
 )  # fmt: skip
 
 DAYS = ("per", "gepland_op", "gesprek_op", "uiterlijk")
@@ -231,6 +233,59 @@ def live(
     :param ready: begin with plicht, registration, intake and toets, so that a PIP is near
     """
     now = noon(START)
+    uuid = _begin(name, ready=ready)
+    for deed in life:
+        now += timedelta(weeks=deed.weeks_later)
+        before = everything()
+        try:
+            do(deed, uuid, now)
+        except Refusal:
+            assert everything() == before
+        after_each(uuid, now)
+    return uuid
+
+
+def live_twice(
+    life: Sequence[Deed],
+    seed: int,
+    *,
+    ready: bool = True,
+    after_each: Callable[[Sequence[UUID], datetime], None] = lambda uuids, now: None,
+) -> list[UUID]:
+    """Let one newcomer live this life in three dossiers that are merged and parted at random."""
+    draw = Random(seed)  # noqa: S311 - a seed gives a life, not a secret
+    uuids = [
+        _begin(f"Dubbel {nth}", ready=begun) for nth, begun in enumerate((ready, ready, False))
+    ]
+    now = noon(START)
+    for deed in life:
+        now += timedelta(weeks=deed.weeks_later)
+        for act in draw.choice(((do,), (do,), (_merge_or_part, do), (do, _merge_or_part))):
+            before = everything()
+            uuid = draw.choice(uuids)
+            try:
+                if act is do:
+                    do(deed, uuid, now)
+                else:
+                    _merge_or_part(draw, uuid, uuids, now)
+            except (Refusal, DossierNotFound):
+                assert everything() == before
+        after_each(uuids, now)
+    return uuids
+
+
+def _merge_or_part(draw: Random, uuid: UUID, uuids: Sequence[UUID], now: datetime) -> None:
+    actor, common = source(Via.MENS, now), {"reden": "dubbel", "now": now}
+    running = list(Samenvoeging.objects.filter(ongedaan_at=None).order_by("pk"))
+    if running and draw.random() < 0.4:
+        row = draw.choice(running)
+        undo_merge(actor=actor, naar=row.naar.uuid, samenvoeging=row.pk, **common)  # type: ignore[arg-type]
+    else:
+        merge_dossiers(actor=actor, van=draw.choice(uuids), naar=uuid, **common)  # type: ignore[arg-type]
+
+
+def _begin(name: str, *, ready: bool) -> UUID:
+    now = noon(START)
     uuid = open_dossier(
         actor=source(Via.IMPORT, now),
         gegevens=PersoonGegevens(achternaam=name),
@@ -240,14 +295,6 @@ def live(
     )
     if ready:
         _make_ready(uuid, now)
-    for deed in life:
-        now += timedelta(weeks=deed.weeks_later)
-        before = everything()
-        try:
-            do(deed, uuid, now)
-        except Refusal:
-            assert everything() == before
-        after_each(uuid, now)
     return uuid
 
 
@@ -276,7 +323,7 @@ def do(deed: Deed, uuid: UUID, now: datetime) -> None:
     elif deed.sort == "step":
         _take(deed.step, on, common)
     else:
-        rows = list_rows(dossier=id_of(uuid))
+        rows = [row for row in list_log(dossier=id_of(uuid)) if row.is_read]
         row = rows[deed.pick % len(rows)]
         event = None if deed.sort == "void" else _other(row, deed)
         herstel = Herstel(gebeurtenis=row.id, event=event, happened_on=on, reden="anders")

@@ -19,8 +19,8 @@ from schakel.dossier.queries import (
     get_dossier,
     get_persoon,
     get_persoonsgegevens,
+    newest,
 )
-from schakel.logboek.queries import newest
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions.dossier import Feit, record_feit

@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
-from schakel.dossier.queries import Zicht, get_dossier, get_persoon
+from schakel.dossier.queries import Zicht, get_dossier, get_persoon, newest
 from schakel.keten.queries import MedewerkerRow, list_medewerkers
-from schakel.logboek.queries import newest
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import list_casusregisseurs, now
 from schakel.traject.actions.dossier import assign_casusregisseur

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_POST
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
-from schakel.dossier.queries import Zicht, get_dossier
+from schakel.dossier.queries import Zicht, get_dossier, newest
 from schakel.keten.queries import list_medewerkers
-from schakel.logboek.queries import newest
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions.concept import (

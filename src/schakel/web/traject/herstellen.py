@@ -12,9 +12,8 @@ from schakel.base.actor import Actor
 from schakel.base.event import Event, Occurrence
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
-from schakel.dossier.queries import DossierNotFound, Zicht, get_dossier
+from schakel.dossier.queries import DossierNotFound, Zicht, get_dossier, newest
 from schakel.keten.queries import list_medewerkers, list_organisaties
-from schakel.logboek.queries import newest
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions.herstel import correct_gebeurtenis

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.db import connection
 
-from schakel.dossier.queries import list_all
+from schakel.dossier.queries import list_all, list_log
 from schakel.dossier.queries import list_differences as dossier_differences
-from schakel.logboek.queries import list_rows, list_unsound
+from schakel.logboek.queries import list_unsound
 from schakel.toegang.commands import HouseCommand, day
 from schakel.toegang.queries import system_actor
 from schakel.traject.queries import counted_differences
@@ -32,7 +32,7 @@ class Command(HouseCommand):
         dossiers = list_all(actor=system_actor(at=at))
         found = [*_database(), *list_unsound()]
         for dossier in dossiers:
-            rows = list_rows(dossier=dossier)
+            rows = list_log(dossier=dossier)
             found += dossier_differences(dossier=dossier, rows=rows, day=at.date())
             found += traject_differences(dossier=dossier, rows=rows, day=at.date())
             found += counted_differences(dossier=dossier, rows=rows, day=on)
