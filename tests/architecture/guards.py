@@ -15,7 +15,12 @@ RECORDS = frozenset({"schakel.logboek.actions.record", "schakel.logboek.actions.
 RECORDING_ROOMS = ("dossier", "traject", "overleg", "geld", "handhaving")
 # Deeds on a dossier that are no fact about it, and why.
 _CONCEPT = "a draft is a plain row: establishing it is the fact"
+_SAMEN = "a dated row says which logs are read as one: the logs themselves stay as they are"
 RECORD_NOTHING: dict[str, str] = {
+    "schakel.dossier.actions.samenvoegen.add_samenvoeging": _SAMEN,
+    "schakel.dossier.actions.samenvoegen.end_samenvoeging": _SAMEN,
+    "schakel.traject.actions.samenvoeging.merge_dossiers": _SAMEN,
+    "schakel.traject.actions.samenvoeging.undo_merge": _SAMEN,
     "schakel.traject.actions.brief.make_brief": "the PIP it belongs to was just recorded",
     "schakel.traject.actions.werk.plan_werk": "a plan for work is a plain row, no fact",
     **{

@@ -14,7 +14,7 @@ from schakel.brieven.rules import Afweging as Afweging
 from schakel.brieven.rules import Onderdeel as Onderdeel
 from schakel.brieven.rules import PIPBrief as PIPBrief
 from schakel.brieven.rules import SoortDocument as SoortDocument
-from schakel.dossier.queries import DossierNotFound, Zicht
+from schakel.dossier.queries import DossierNotFound, Zicht, list_merged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +71,7 @@ def preview_pip_brief(brief: PIPBrief) -> bytes:
 
 
 def _in_sight(zicht: Zicht, rows: QuerySet[Document]) -> Iterator[Document]:
-    for row in rows.filter(dossier=zicht.id).order_by("-dagtekening", "-pk"):
+    own = [zicht.id, *list_merged(dossier=zicht.id)]
+    for row in rows.filter(dossier__in=own).order_by("-dagtekening", "-pk"):
         if zicht.categorieen.issuperset(map(Gegevenscategorie, row.categorieen)):
             yield row

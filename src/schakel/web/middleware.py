@@ -2,16 +2,22 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from schakel.base.refusal import NotAllowed
-from schakel.dossier.queries import DossierNotFound
+from schakel.dossier.queries import DossierNotFound, get_naar
 from schakel.toegang.doors import PUBLIC
 from schakel.web.inloggen.terug import ended
 
 FOUND = 302
+SAMENGEVOEGD = (
+    "Dit dossier is samengevoegd met een ander. U bent nu daar; wat u invulde, is niet vastgelegd."
+)
 
 
 class Doors:
@@ -40,9 +46,30 @@ class Doors:
             return ended(request)
         return None
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Make "not in sight" a 404 and "not permitted" a 403, in every view alike."""
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Make "not in sight" a 404 and "not permitted" a 403, in every view alike.
+
+        The address of a dossier that was merged into one in sight leads to that one.
+        """
         if isinstance(exception, DossierNotFound):
-            raise Http404 from exception
+            try:
+                return _to_where_it_went(request)
+            except DossierNotFound:
+                raise Http404 from exception
         if isinstance(exception, NotAllowed):
             raise PermissionDenied(exception.text) from exception
+        return None
+
+
+def _to_where_it_went(request: HttpRequest) -> HttpResponse:
+    match, actor = request.resolver_match, getattr(request, "actor", None)
+    asked = match.kwargs.get("uuid") if match else None
+    if match is None or actor is None or asked is None:
+        raise DossierNotFound(asked)
+    naar = get_naar(actor=actor, uuid=asked)
+    if request.method not in {"GET", "HEAD"}:
+        messages.warning(request, SAMENGEVOEGD)
+        return redirect("dossier", uuid=naar)
+    address = reverse(match.view_name, kwargs={**match.kwargs, "uuid": naar})
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{address}?{query}" if query else address)

@@ -7,6 +7,7 @@ from schakel.web.dossier import views as dossier
 from schakel.web.inloggen import views as inloggen
 from schakel.web.instroom import later, nieuw, toewijzen
 from schakel.web.keten import views as keten
+from schakel.web.samenvoegen import views as samenvoegen
 from schakel.web.stand import views as stand
 from schakel.web.traject import concept, herstellen, stappen, tegenspraak
 from schakel.web.werk import views as werk
@@ -56,6 +57,12 @@ urlpatterns = [
         name="antwoord",
     ),
     path("zoeken/", zoeken.zoeken, name="zoeken"),
+    path("dossiers/<uuid:uuid>/samenvoegen/", samenvoegen.samenvoegen, name="samenvoegen"),
+    path(
+        "dossiers/<uuid:uuid>/samenvoegen/<int:samenvoeging>/ongedaan/",
+        samenvoegen.ongedaan,
+        name="samenvoeging_ongedaan",
+    ),
     path("keten/", keten.keten, name="keten"),
     path("keten/bevoegdheid/", keten.bevoegdheid, name="bevoegdheid"),
     path(

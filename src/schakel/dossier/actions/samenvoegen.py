@@ -6,6 +6,7 @@ from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.dossier.models import Samenvoeging
+from schakel.dossier.queries import require_mergeable
 from schakel.logboek.queries import newest
 
 REDEN = "Vul in waarom."
@@ -23,20 +24,7 @@ def add_samenvoeging(*, actor: Actor, van: int, naar: int, reden: str, now: date
     actor.require(Permission.CORRECT)
     if not reden.strip():
         raise Refusal(REDEN, field="reden")
-    if van == naar:
-        raise Refusal("Dit is hetzelfde dossier. Kies een ander dossier.", field="ander")
-    running = Samenvoeging.objects.filter(ongedaan_at=None)
-    if running.filter(van__in=[van, naar]).exists():
-        raise Refusal(
-            "Een van deze dossiers is intussen samengevoegd met een ander. Zoek opnieuw.",
-            field="ander",
-        )
-    if running.filter(naar=van).exists():
-        raise Refusal(
-            "In dat dossier is al een ander opgenomen. Voeg andersom samen: open dat dossier en "
-            "kies daar dit dossier. Of maak de eerdere samenvoeging eerst ongedaan.",
-            field="ander",
-        )
+    require_mergeable(van=van, naar=naar)
     Samenvoeging.objects.create(
         van_id=van,
         naar_id=naar,

@@ -12,9 +12,25 @@ from schakel.dossier.queries.lijst import (
     list_betrokkenen,
     list_dossiers,
 )
-from schakel.dossier.queries.log import list_log, list_logs, list_merged, newest
+from schakel.dossier.queries.log import (
+    as_one,
+    dossiers_of,
+    list_log,
+    list_logs,
+    list_merged,
+    newest,
+)
 from schakel.dossier.queries.personen import PersoonView, get_persoon, get_persoonsgegevens
 from schakel.dossier.queries.projectie import bekende_plekken, list_differences, tijdvak_of
+from schakel.dossier.queries.samenvoeging import (
+    Opgegaan,
+    SamenvoegingView,
+    get_dossier_as_known,
+    get_naar,
+    list_opgegaan,
+    list_samenvoegingen,
+    require_mergeable,
+)
 from schakel.dossier.queries.zicht import (
     ALLES,
     DossierNotFound,
@@ -35,16 +51,22 @@ __all__ = [
     "DossierStand",
     "Herkenning",
     "Huisgenoten",
+    "Opgegaan",
     "PersoonGegevens",
     "PersoonView",
     "Precisie",
+    "SamenvoegingView",
     "Zicht",
+    "as_one",
     "bekende_plekken",
     "count_dossiers",
+    "dossiers_of",
     "events",
     "find_by_number",
     "get_dossier",
+    "get_dossier_as_known",
     "get_huishouden",
+    "get_naar",
     "get_persoon",
     "get_persoonsgegevens",
     "list_all",
@@ -55,10 +77,13 @@ __all__ = [
     "list_log",
     "list_logs",
     "list_merged",
+    "list_opgegaan",
+    "list_samenvoegingen",
     "newest",
     "note_refused",
     "plek",
     "recognise",
+    "require_mergeable",
     "search",
     "tijdvak_of",
     "visible_to",

@@ -12,7 +12,7 @@ from schakel.base.permissions import Permission
 from schakel.dossier.events import KINDS, Precisie
 from schakel.dossier.models import Dossier, Persoon
 from schakel.dossier.queries.lijst import DossierRow, rows_of
-from schakel.dossier.queries.log import list_logs
+from schakel.dossier.queries.log import dossiers_of, list_logs, running
 from schakel.dossier.queries.zicht import visible_to
 from schakel.dossier.rules import PersoonGegevens, columns_of, fold, is_telling
 from schakel.logboek.queries import list_occurrences
@@ -57,14 +57,20 @@ def recognise(
         if columns[name] is not None:
             same |= Q(**{name: columns[name]})
     numbered = Persoon.objects.filter(same).exclude(dossier__uuid=behalve or UUID(int=0))
-    known = list(others.filter(persoon__in=numbered))
+    ids = dossiers_of(numbered)
+    ids -= set(
+        Dossier.objects.filter(pk__in=ids, uuid=behalve or UUID(int=0)).values_list("pk", flat=True)
+    )
+    known = list(others.filter(pk__in=ids))
     like = []
     if is_telling(geboren_op, precisie):
-        namesakes = others.filter(persoon__sorteer=columns["sorteer"], geboren_op=geboren_op)
+        merged = running().filter(van__persoon__sorteer=columns["sorteer"])
+        named = Q(persoon__sorteer=columns["sorteer"]) | Q(pk__in=merged.values("naar"))
+        namesakes = others.filter(named, geboren_op=geboren_op)
         like = _born_on_that_day(list(namesakes.exclude(pk__in=[row.pk for row in known])))
     return Herkenning(
         bekend=tuple(rows_of(actor, known, question=HERKENNEN)),
-        elders=numbered.count() > len(known),
+        elders=len(ids) > len(known),
         mogelijk=tuple(rows_of(actor, like, question=HERKENNEN)),
     )
 

@@ -7,6 +7,7 @@ from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.dossier.models import Persoon
 from schakel.dossier.queries.lijst import OP_NAAM, DossierRow, rows_of
+from schakel.dossier.queries.log import dossiers_of, list_merged
 from schakel.dossier.queries.zicht import Zicht, get_dossier, visible_to
 
 
@@ -26,12 +27,12 @@ def list_huisgenoten(*, actor: Actor, zicht: Zicht) -> Huisgenoten:
     """Return the household of a dossier, if that category is in sight, and note the looks."""
     if not zicht.opens(Gegevenscategorie.GEZIN):
         return Huisgenoten()
-    others = Persoon.objects.filter(huishouden__personen__dossier=zicht.id).exclude(
-        dossier=zicht.id
-    )
-    rows = visible_to(actor).filter(persoon__in=others).select_related("persoon")
+    own = [zicht.id, *list_merged(dossier=zicht.id)]
+    others = Persoon.objects.filter(huishouden__personen__dossier__in=own)
+    ids = dossiers_of(others) - set(own)
+    rows = visible_to(actor).filter(pk__in=ids).select_related("persoon")
     found = tuple(rows_of(actor, rows.order_by(*OP_NAAM), question="gezin"))
-    return Huisgenoten(in_zicht=found, buiten_zicht=others.count() - len(found))
+    return Huisgenoten(in_zicht=found, buiten_zicht=len(ids) - len(found))
 
 
 def get_huishouden(*, actor: Actor, dossier_uuid: UUID) -> int:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from schakel.dossier.models import Samenvoeging
+from schakel.dossier.models import Dossier, Persoon, Samenvoeging
 from schakel.dossier.rules.samenvoeging import Samen, stroken
 from schakel.logboek.queries import OOIT, Row, list_rows_of
 from schakel.logboek.queries import newest as newest_of
@@ -49,10 +49,30 @@ def _story(dossier: int, logs: dict[int, list[Row]], merges: Sequence[Samen]) ->
     return sorted(found, key=lambda row: row.id)
 
 
+def as_one(rows: Sequence[Row], others: Sequence[Row]) -> list[Row]:
+    """Return what would be read if two dossiers were merged now."""
+    told = [row for row in (*rows, *others) if row.is_read]
+    always = ((OOIT, None),)
+    return sorted(
+        (replace(row, gelezen=always, apart=True) for row in told), key=lambda row: row.id
+    )
+
+
+def running() -> QuerySet[Samenvoeging]:
+    """Return the merges that were not undone."""
+    return Samenvoeging.objects.filter(ongedaan_at=None)
+
+
 def list_merged(*, dossier: int) -> list[int]:
     """Return the ids of the dossiers whose logs are read in this one now."""
-    rows = Samenvoeging.objects.filter(naar=dossier, ongedaan_at=None)
-    return list(rows.order_by("pk").values_list("van", flat=True))
+    return list(running().filter(naar=dossier).order_by("pk").values_list("van", flat=True))
+
+
+def dossiers_of(personen: QuerySet[Persoon]) -> set[int]:
+    """Return the ids of the dossiers in which these persons are read now."""
+    own = set(Dossier.objects.filter(persoon__in=personen).values_list("pk", flat=True))
+    moved = dict(running().filter(van__in=own).values_list("van", "naar"))
+    return {moved.get(dossier, dossier) for dossier in own}
 
 
 def newest(*, dossier: int) -> int:

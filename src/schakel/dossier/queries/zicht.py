@@ -11,6 +11,7 @@ from schakel.base.actor import Actor, Inzage
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.dossier.models import Betrokkene, Dossier
+from schakel.dossier.queries.log import running
 from schakel.keten.queries import Afspraak, list_afspraken
 
 ALLES = frozenset(Gegevenscategorie)
@@ -42,13 +43,23 @@ class Zicht:
 
 
 def visible_to(actor: Actor) -> QuerySet[Dossier]:
-    """Return the dossiers that this actor may see on the day of asking."""
+    """Return the dossiers that this actor may see on the day of asking.
+
+    One that was merged into another has no gemeente of today, and so is in nobody's sight.
+    """
     in_reach = Dossier.objects.filter(gemeente__in=actor.gemeenten)
     if actor.may(Permission.DOSSIER_READ):
         return in_reach
     if not actor.may(Permission.DOSSIER_READ_SHARED):
         return Dossier.objects.none()
     return in_reach.filter(pk__in=linked(actor).values("dossier"))
+
+
+def readable_by(actor: Actor) -> QuerySet[Dossier]:
+    """Return the dossiers in sight, and what was merged into them: to read how it was before."""
+    seen = visible_to(actor)
+    inside = running().filter(naar__in=seen.values("pk"))
+    return Dossier.objects.filter(Q(pk__in=seen.values("pk")) | Q(pk__in=inside.values("van")))
 
 
 def linked(actor: Actor) -> QuerySet[Betrokkene]:

@@ -9,11 +9,13 @@ from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.dossier.queries.lijst import OP_NAAM, DossierRow, rows_of
+from schakel.dossier.queries.log import running
 from schakel.dossier.queries.zicht import ALLES, Zicht, afspraken_of, linked, visible_to, zichten_of
 from schakel.dossier.rules import zoekwoorden
 
 ZOEKEN = "zoeken"
-Finder = Callable[[Collection[Gegevenscategorie]], Q]
+Finder = Callable[[Collection[Gegevenscategorie], str], Q]
+"""What is sought, as far as these categories are open, in the columns after a prefix."""
 
 
 def find_by_number(*, actor: Actor, term: str) -> Zicht | None:
@@ -25,12 +27,12 @@ def find_by_number(*, actor: Actor, term: str) -> Zicht | None:
     if not re.fullmatch(r"[0-9]{9,10}", digits):
         return None
 
-    def finder(opened: Collection[Gegevenscategorie]) -> Q:
+    def finder(opened: Collection[Gegevenscategorie], persoon: str) -> Q:
         found = Q(pk__in=[])
         if Gegevenscategorie.BSN in opened:
-            found |= Q(persoon__bsn=digits)
+            found |= Q(**{f"{persoon}bsn": digits})
         if Gegevenscategorie.VERBLIJF in opened:
-            found |= Q(persoon__v_nummer=digits)
+            found |= Q(**{f"{persoon}v_nummer": digits})
         return found
 
     rows = visible_to(actor).filter(_as_far_as_open(actor, finder)).order_by("pk")[:1]
@@ -58,20 +60,20 @@ def search(*, actor: Actor, term: str, limit: int = 50) -> list[DossierRow]:
 
 def _finder(word: str) -> Finder:
     columns = {
-        Gegevenscategorie.IDENTITEIT: Q(persoon__zoek_naam__contains=word),
-        Gegevenscategorie.CONTACT: Q(persoon__zoek_contact__contains=word),
-        Gegevenscategorie.NOTITIES_INTERN: Q(persoon__klantnummer__icontains=word),
+        Gegevenscategorie.IDENTITEIT: "zoek_naam__contains",
+        Gegevenscategorie.CONTACT: "zoek_contact__contains",
+        Gegevenscategorie.NOTITIES_INTERN: "klantnummer__icontains",
     }
     if word.isdigit():
-        columns[Gegevenscategorie.VERBLIJF] = Q(persoon__v_nummer__contains=word)
+        columns[Gegevenscategorie.VERBLIJF] = "v_nummer__contains"
     if word.isdigit() and len(word) == 4:
-        columns[Gegevenscategorie.BSN] = Q(persoon__bsn__endswith=word)
+        columns[Gegevenscategorie.BSN] = "bsn__endswith"
 
-    def finder(opened: Collection[Gegevenscategorie]) -> Q:
+    def finder(opened: Collection[Gegevenscategorie], persoon: str) -> Q:
         found = Q(pk__in=[])
         for categorie, column in columns.items():
             if categorie in opened:
-                found |= column
+                found |= Q(**{f"{persoon}{column}": word})
         return found
 
     return finder
@@ -80,9 +82,15 @@ def _finder(word: str) -> Finder:
 def _as_far_as_open(actor: Actor, finder: Finder) -> Q:
     """Return what is found by the categories that the actor may see, dossier by dossier."""
     if actor.may(Permission.DOSSIER_READ):
-        return finder(ALLES)
+        return _also_merged(finder, ALLES)
     found = Q(pk__in=[])
     for afspraak in afspraken_of(actor):
         links = linked(actor).filter(deelafspraak=afspraak.id)
-        found |= Q(pk__in=links.values("dossier")) & finder(afspraak.categorieen)
+        found |= Q(pk__in=links.values("dossier")) & _also_merged(finder, afspraak.categorieen)
     return found
+
+
+def _also_merged(finder: Finder, opened: Collection[Gegevenscategorie]) -> Q:
+    """Return what is found by the person of a dossier, or of one that was merged into it."""
+    inside = running().filter(finder(opened, "van__persoon__"))
+    return finder(opened, "persoon__") | Q(pk__in=inside.values("naar"))

@@ -10,16 +10,19 @@ from uuid import UUID
 import pytest
 from django.core.management import call_command
 
-from schakel.dossier.models import Dossier, Plaats
+from schakel.dossier.models import Dossier, Plaats, Samenvoeging
 from schakel.dossier.queries import events as feiten
 from schakel.logboek.models import Gebeurtenis, Geldigheid
+from schakel.traject.actions.samenvoeging import merge_dossiers, undo_merge
 from schakel.traject.models import Mijlpaal, Traject
 from schakel.traject.tests.lives import everything
 from schakel.traject.tests.world import (
+    NU,
     OUDEWATER,
     a_dossier,
     a_dossier_with_pip,
     a_keten,
+    consulent,
     id_of,
     know,
     newest_of,
@@ -53,6 +56,20 @@ def test_controle_ends_with_nought_when_all_is_right(uuid: UUID) -> None:
         0, "2 dossiers gecontroleerd op 01-09-2022: alles klopt.\n",
     )  # fmt: skip
     assert everything() == before
+
+
+def test_controle_and_herbouw_are_clean_after_a_merge_and_after_its_undoing(uuid: UUID) -> None:
+    common = {"actor": consulent(), "reden": "zelfde persoon", "now": NU}
+    merge_dossiers(van=a_dossier(achternaam="Dubbel"), naar=uuid, **common)
+    know(uuid, feiten.KennisgevingSent(), date(2022, 8, 1))
+    clean = (0, "3 dossiers gecontroleerd op 01-09-2022: alles klopt.\n")
+
+    for samen in Samenvoeging.objects.values_list("pk", flat=True):
+        assert run("controle", *VANDAAG) == clean
+        assert run("herbouw", *VANDAAG)[0] == 0
+        assert run("controle", *VANDAAG) == clean
+        undo_merge(naar=uuid, samenvoeging=samen, **common)
+        assert run("controle", *VANDAAG) == clean
 
 
 def spoil_mijlpaal(dossier: int) -> None:

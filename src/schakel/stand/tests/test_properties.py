@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from schakel.base.actor import Via
 from schakel.base.tijd import noon
+from schakel.dossier.models import Dossier, Samenvoeging
+from schakel.dossier.queries import list_log
 from schakel.dossier.rules import Plek, plek
 from schakel.logboek.queries import list_rows
 from schakel.stand.queries import Stand, get_stand, list_in_rij
 from schakel.stand.rijen import DEFINITIES, Definitie
 from schakel.traject.queries import Verhaal, verhaal_of
 from schakel.traject.rules.stand import Bereikt, bereikt
-from schakel.traject.tests.lives import LIVES, START, Deed, live, of_lives
+from schakel.traject.tests.lives import LIVES, SEEDS, START, Deed, live, live_twice, of_lives
 from schakel.traject.tests.world import GEMEENTEN, a_keten, id_of, source
 
 PEOPLE = st.lists(LIVES, min_size=1, max_size=2)
@@ -122,6 +124,45 @@ def test_a_table_as_known_on_a_day_never_changes_afterwards(life: list[Deed]) ->
         seen[now.date()] = tables(now.date(), now)
 
     live(life, after_each=look)
+
+    long_after = noon(date(2030, 1, 1))
+    assert {day: tables(day, long_after) for day in seen} == seen
+
+
+@of_lives(examples=10, life=LIVES, seed=SEEDS, shift=st.integers(min_value=0, max_value=94))
+def test_the_figures_of_dossiers_that_are_merged_and_parted_are_those_of_counting_by_hand(
+    life: list[Deed], seed: int, shift: int
+) -> None:
+    uuids = live_twice(life, seed)
+    ids = Dossier.objects.filter(uuid__in=uuids).values_list("pk", flat=True)
+    stories = [list_log(dossier=dossier) for dossier in ids]
+    edges = Samenvoeging.objects.values_list("sinds", "ongedaan_at")
+    moments = {edge for pair in edges for edge in pair if edge is not None}
+
+    for at in {*moments, max(row.recorded_at for rows in stories for row in rows)}:
+        verhalen = [verhaal_of(rows, known_at=at) for rows in stories]
+        by_hand, table = count_by_hand(verhalen, WINDOW[shift]), told(stand_on(WINDOW[shift], at))
+        assert table - by_hand == by_hand - table == Counter(), at
+
+
+@of_lives(examples=10, life=LIVES, seed=SEEDS)
+def test_a_table_of_before_a_merge_or_its_undoing_never_changes_by_it(
+    life: list[Deed], seed: int
+) -> None:
+    peildata = WINDOW[5::30]
+    seen: dict[date, list[Stand]] = {}
+
+    def tables(bekend_op: date, at: datetime) -> list[Stand]:
+        actor = source(Via.SYSTEEM, at)
+        return [
+            get_stand(actor=actor, peildatum=peildatum, bekend_op=bekend_op, at=at)
+            for peildatum in peildata
+        ]
+
+    def look(uuids: Sequence[UUID], now: datetime) -> None:
+        seen[now.date()] = tables(now.date(), now)
+
+    live_twice(life, seed, after_each=look)
 
     long_after = noon(date(2030, 1, 1))
     assert {day: tables(day, long_after) for day in seen} == seen

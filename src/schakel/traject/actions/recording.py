@@ -67,7 +67,8 @@ def add(entry: Entry, *, dossier: int, actor: Actor, now: datetime) -> Row:
         )
     _require_fitting(rows, entry, replaced, actor=actor)
     after = rows
-    for old in [*replaced] or [None]:
+    olds: list[Row | None] = [*replaced]
+    for old in olds or [None]:
         after = _write(_line(entry, replaced=old), dossier, old, rows=after, actor=actor, now=now)
     project(dossier=dossier, rows=after, day=now.date())
     return after[-1]

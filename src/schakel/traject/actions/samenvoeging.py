@@ -1,6 +1,5 @@
 """The same person twice: read two dossiers as one, and undo that. No gebeurtenis: dated rows."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -19,9 +18,10 @@ from schakel.dossier.queries import (
     list_logs,
     list_merged,
 )
-from schakel.logboek.queries import Row, latest
+from schakel.logboek.queries import latest
 from schakel.traject.actions.projection import remake
 from schakel.traject.queries import verhaal_of
+from schakel.traject.rules.samenvoeging import require_one_pip
 
 SAMENVOEGEN = "samenvoegen"
 
@@ -46,7 +46,7 @@ def merge_dossiers(*, actor: Actor, van: UUID, naar: UUID, reden: str, now: date
     logs = list_logs(dossiers=ids)
     at = max(now, *(latest(rows) for rows in logs.values()))
     add_samenvoeging(actor=actor, van=away.id, naar=to.id, reden=reden, now=at)
-    _require_one_pip([logs[one] for one in ids], now)
+    require_one_pip(verhaal_of(logs[one]).traject_on(now.date()) for one in ids)
     remake(rows=list_logs(dossiers=ids), day=now.date())
 
 
@@ -63,15 +63,6 @@ def get_other(*, actor: Actor, uuid: UUID) -> Zicht:
             "eerst vastleggen welke gemeente verantwoordelijk is. Zoek anders opnieuw.",
             field="ander",
         ) from missing
-
-
-def _require_one_pip(logs: Sequence[Sequence[Row]], now: datetime) -> None:
-    standen = [verhaal_of(rows).traject_on(now.date()) for rows in logs]
-    if all(stand.pip_op is not None for stand in standen):
-        raise Refusal(
-            "Beide dossiers hebben een PIP dat van kracht is. Trek eerst een van beide in, of "
-            "herstel het PIP dat er nooit was."
-        )
 
 
 @transaction.atomic

@@ -17,6 +17,8 @@ from schakel.traject.queries.projectie import counted_differences as counted_dif
 from schakel.traject.queries.projectie import list_bereikt as list_bereikt
 from schakel.traject.queries.projectie import list_differences as list_differences
 from schakel.traject.queries.projectie import tijdvak_of as tijdvak_of
+from schakel.traject.queries.samenvoeging import PreviewSamenvoeging as PreviewSamenvoeging
+from schakel.traject.queries.samenvoeging import preview_samenvoeging as preview_samenvoeging
 from schakel.traject.queries.tijdlijn import Regel as Regel
 from schakel.traject.queries.tijdlijn import list_recorded_since as list_recorded_since
 from schakel.traject.queries.tijdlijn import list_tijdlijn as list_tijdlijn

@@ -17,13 +17,15 @@ from schakel.dossier.queries import (
     Zicht,
     count_dossiers,
     get_dossier,
+    get_dossier_as_known,
     get_persoon,
     list_betrokkenen,
     list_dossiers,
     list_huisgenoten,
+    list_log,
+    list_samenvoegingen,
 )
 from schakel.keten.queries import list_medewerkers
-from schakel.logboek.queries import list_rows
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import list_inzagen
 from schakel.traject.queries import list_tijdlijn, list_trajecten, verhaal_of
@@ -43,6 +45,7 @@ from schakel.web.presentation import (
 from schakel.wet.regels.rechten import rechten
 
 PER_PAGINA = 50
+SAMENVOEGEN = {Permission.DOSSIER_WRITE, Permission.CORRECT}
 KIJKEN = (Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED)
 
 
@@ -80,9 +83,9 @@ def lijst(request: HttpRequest, *, actor: Actor) -> HttpResponse:
 @require_safe
 def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
     """Show one dossier: now, or as it was known on an earlier day."""
-    zicht = get_dossier(actor=actor, uuid=uuid)
     form = BekendOpForm(request.GET or None, vandaag=actor.op)
     bekend_op = form.cleaned_data["bekend_op"] if form.is_valid() else None
+    zicht = _zicht(actor, uuid, bekend_op)
     own = actor.may(Permission.DOSSIER_READ)
     concept = get_concept(zicht=zicht)
     story = _story(actor, zicht, concept, bekend_op=bekend_op)
@@ -96,14 +99,25 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
             "mag_herstellen": actor.may(Permission.CORRECT) and bekend_op is None,
             "mag_wijzigen": actor.may(Permission.DOSSIER_WRITE) and bekend_op is None,
             **_beside(actor, zicht, concept),
+            "mag_samenvoegen": actor.permissions >= SAMENVOEGEN and bekend_op is None,
             "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
         },
     )
 
 
+def _zicht(actor: Actor, uuid: UUID, bekend_op: date | None) -> Zicht:
+    """Return the sight on a dossier; of the past also on one that was merged away since."""
+    if bekend_op is None:
+        return get_dossier(actor=actor, uuid=uuid)
+    op = min(actor.op, bekend_op)
+    return get_dossier_as_known(actor=actor, uuid=uuid, known_at=end_of_day(bekend_op), op=op)
+
+
 def _about(actor: Actor, zicht: Zicht, *, regisseur: int) -> dict[str, Any]:
     betrokkenen = list_betrokkenen(zicht=zicht)
-    mensen = list_medewerkers(ids=[regisseur, *(one.medewerker for one in betrokkenen)])
+    samen = list_samenvoegingen(actor=actor, zicht=zicht)
+    named = [*(one.medewerker for one in betrokkenen), *(one.door or 0 for one in samen)]
+    mensen = list_medewerkers(ids=[regisseur, *named])
     return {
         "zicht": zicht,
         "persoon": get_persoon(actor=actor, zicht=zicht),
@@ -111,6 +125,7 @@ def _about(actor: Actor, zicht: Zicht, *, regisseur: int) -> dict[str, Any]:
         "casusregisseur": mensen[regisseur].naam if regisseur in mensen else "",
         "huisgenoten": list_huisgenoten(actor=actor, zicht=zicht),
         "betrokkenen": betrokkenen,
+        "samenvoegingen": samen,
         "medewerkers": mensen,
         "open": {categorie.value: zicht.opens(categorie) for categorie in Gegevenscategorie},
         "gedeeld": not actor.may(Permission.DOSSIER_READ),
@@ -134,7 +149,7 @@ def _beside(actor: Actor, zicht: Zicht, concept: ConceptView | None) -> dict[str
 def _story(
     actor: Actor, zicht: Zicht, concept: ConceptView | None, *, bekend_op: date | None
 ) -> dict[str, Any]:
-    rows, op = list_rows(dossier=zicht.id), actor.op
+    rows, op = list_log(dossier=zicht.id), actor.op
     known_at = None if bekend_op is None else end_of_day(bekend_op)
     day = op if bekend_op is None else min(op, bekend_op)
     verhaal = verhaal_of(rows, known_at=known_at)
@@ -163,7 +178,7 @@ def _story(
         and rechten(doelgroep=groep.value, vergunning=feiten.vergunning, op=day),
         "punten": problemen,
         "tijdlijn": tijdlijn(
-            list_tijdlijn(zicht=zicht, rows=rows),
+            list_tijdlijn(zicht=zicht, rows=rows, known_at=known_at),
             known_at=known_at,
         ),
     }

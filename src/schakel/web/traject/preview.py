@@ -49,14 +49,16 @@ def describe(preview: Preview, *, gemeenten: Mapping[str, str]) -> list[Verander
             )
             for name in new.event.facts()
         ]
-    after = _words(preview.after, preview.op, gemeenten)
+    after = words_of(preview.after, preview.op, gemeenten)
     pairs += [
-        (wat, was, after[wat]) for wat, was in _words(preview.before, preview.op, gemeenten).items()
+        (wat, was, after[wat])
+        for wat, was in words_of(preview.before, preview.op, gemeenten).items()
     ]
     return [Verandering(wat=wat, was=was, wordt=wordt) for wat, was, wordt in pairs if was != wordt]
 
 
-def _words(verhaal: Verhaal, op: date, gemeenten: Mapping[str, str]) -> dict[str, str]:
+def words_of(verhaal: Verhaal, op: date, gemeenten: Mapping[str, str]) -> dict[str, str]:
+    """Return where someone stands on a day, in words, by what is told."""
     terms, dossier = verhaal.termijnen_on(op), verhaal.dossier_on(op)
     traject = verhaal.traject_on(op)
     inburgering = terms.inburgering.value if terms.inburgering else None
