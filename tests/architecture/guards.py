@@ -28,6 +28,9 @@ RECORD_NOTHING: dict[str, str] = {
         for action in ("save_concept", "present_concept", "read_concept_along", "discard_concept")
     },
 }
+ONE_LOG = frozenset(
+    f"schakel.logboek.queries.{name}" for name in ("list_rows", "list_rows_of", "newest")
+)
 WRITING_CALLS = frozenset(
     ["save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"]
 )
@@ -55,6 +58,14 @@ def actions_that_record_nothing(source: Source) -> Iterator[str]:
                 continue
             if not source.reaches(action, RECORDS):
                 yield f"{action} writes no gebeurtenis"
+
+
+def stories_that_miss_what_was_merged(source: Source) -> Iterator[str]:
+    """Merged dossiers: a story is read by `dossier.queries.list_log`, never straight from the log."""
+    for module in source.modules.values():
+        for imported in sorted(set(module.imports.values())):
+            if imported in ONE_LOG and module.room not in {"dossier", "logboek"}:
+                yield f"{module.name} reads the log of one dossier alone: {imported}"
 
 
 def rules_without_examples(source: Source) -> Iterator[str]:
@@ -161,6 +172,7 @@ def _text_values(nodes: Iterable[ast.AST]) -> Iterator[str]:
 STATIC_GUARDS = (
     rooms_that_touch_tables_of_others,
     actions_that_record_nothing,
+    stories_that_miss_what_was_merged,
     rules_without_examples,
     files_that_are_too_long,
     reports_that_write,

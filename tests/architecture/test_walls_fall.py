@@ -233,6 +233,11 @@ GUARDS = [
         "wet/tests/voorbeelden/breekt.yaml holds no example",
     ),
     (
+        guards.stories_that_miss_what_was_merged,
+        {"web/breekt.py": "from schakel.logboek.queries import newest"},
+        "schakel.web.breekt reads the log of one dossier alone: schakel.logboek.queries.newest",
+    ),
+    (
         guards.files_that_are_too_long,
         {"keten/breekt.py": "A = 1\n" * 300},
         "keten/breekt.py has 302 lines",

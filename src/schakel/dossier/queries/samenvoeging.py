@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from schakel.base.actor import Actor, Inzage
+from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.dossier.events import KINDS
 from schakel.dossier.queries.lijst import DossierRow, rows_of
@@ -122,6 +123,15 @@ def list_opgegaan(*, actor: Actor, ids: Collection[int]) -> list[Opgegaan]:
         Opgegaan(van=row.van_id, naar=naar, sinds=row.sinds)
         for row, naar in zip(rows, targets, strict=True)
     ]
+
+
+def count_opgegaan(*, actor: Actor, ids: Collection[int]) -> int:
+    """Return how many of these dossiers were merged into another; of nobody is told which.
+
+    :raises NotAllowed: without the permission for figures
+    """
+    actor.require(Permission.STAND_READ)
+    return running().filter(van__in=ids).count()
 
 
 def require_mergeable(*, van: int, naar: int) -> None:

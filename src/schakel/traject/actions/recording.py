@@ -1,7 +1,7 @@
 """How a fact gets into the log: checked among all others, then recorded, then projected."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from schakel.base.actor import Actor
@@ -14,7 +14,7 @@ from schakel.dossier.events import KINDS as DOSSIER_KINDS
 from schakel.dossier.queries import list_log
 from schakel.dossier.rules import require_past
 from schakel.logboek.actions import Line, record
-from schakel.logboek.queries import Noot, Row, appended, latest, list_rows
+from schakel.logboek.queries import Noot, Row, appended, latest
 from schakel.traject.actions.projection import project
 from schakel.traject.queries import ALL_KINDS, same_fact, verhaal_of
 from schakel.traject.rules.verhaal import Verhaal, objection, replaced_by
@@ -124,7 +124,8 @@ def _require_fitting(
         raise Refusal(text)
     if len({row.dossier for row in rows if row.is_read}) > 1:
         for row in replaced:
-            _require_anchored(row, new)
+            own = [replace(one, gelezen=None) for one in rows if one.dossier == row.dossier]
+            _require_anchored(own, row, new)
 
 
 def _proposed(
@@ -148,12 +149,12 @@ def _changed(
     return verhaal, verhaal.changed(without=old, new=new)
 
 
-def _require_anchored(row: Row, new: Occurrence[Event]) -> None:
+def _require_anchored(own: Sequence[Row], row: Row, new: Occurrence[Event]) -> None:
     """Check that a log that is read with another can still stand alone, when they are parted.
 
     :raises Refusal: if it would lack its opening or its gemeente, and be out of everyone's sight
     """
-    alone = verhaal_of(list_rows(dossier=row.dossier))
+    alone = verhaal_of(own)
     before, after = _changed(alone, [row], new)
     known = {problem.text for problem in before.problems() if problem.first == THE_WHOLE}
     fresh = [one.text for one in after.problems() if one.first == THE_WHOLE]

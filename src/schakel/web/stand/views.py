@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.tijd import end_of_day
-from schakel.dossier.queries import DossierRow, list_dossiers
+from schakel.dossier.queries import DossierRow, count_opgegaan, list_dossiers, list_opgegaan
 from schakel.keten.queries import list_gemeenten
 from schakel.logboek.queries import Row, list_recorded_after
 from schakel.stand.queries import (
@@ -113,15 +113,20 @@ def waarom(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> Ht
     found = _differences(actor, vraag)
     verschil = next((one for one in found if (one.rij, one.gemeente) == (code, gemeente)), None)
     may_look = actor.may(Permission.DOSSIER_READ)
+    gone = verschil.eraf if verschil else []
+    reasons = _reasons(actor, vraag, verschil) if verschil and may_look else []
+    merged = list_opgegaan(actor=actor, ids=gone) if may_look else []
     context = {
         "form": form,
         "naam": naam,
         "kort": KORT[code],
         "vraag": vraag,
         "verschil": verschil,
+        "getoond": len(reasons) + len(merged),
         "aantal": len(verschil.erbij) + len(verschil.eraf) if verschil else 0,
-        "redenen": _reasons(actor, vraag, verschil) if verschil and may_look else [],
-        "soorten": _kinds(vraag, verschil) if verschil and not may_look else [],
+        "redenen": reasons,
+        "opgegaan": merged,
+        "soorten": _kinds(actor, vraag, verschil) if verschil and not may_look else [],
         "mag_dossiers": may_look,
     }
     return render(request, "web/stand/waarom.html", context)
@@ -197,14 +202,16 @@ def _reasons(
     ]
 
 
-def _kinds(vraag: Vraag, verschil: Verschil) -> list[tuple[str, int]]:
+def _kinds(actor: Actor, vraag: Vraag, verschil: Verschil) -> list[tuple[str, int]]:
     """Return what sort of thing was recorded or corrected since, and how often; of nobody."""
     if vraag.bekend_op is None:
         return []
     rows = list_recorded_after(
         moment=end_of_day(vraag.bekend_op), dossiers=[*verschil.erbij, *verschil.eraf]
     )
-    return Counter(_sort(row) for row in rows).most_common()
+    merged = count_opgegaan(actor=actor, ids=verschil.eraf)
+    together = {"samengevoegd: twee dossiers van één persoon": merged} if merged else {}
+    return Counter({**Counter(_sort(row) for row in rows), **together}).most_common()
 
 
 def _sort(row: Row) -> str:

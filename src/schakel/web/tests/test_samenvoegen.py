@@ -226,3 +226,24 @@ def test_a_partner_sees_no_more_of_the_other_than_of_this_one(
     assert "1234567890" not in shown
     assert "zelfde persoon" not in shown
     assert as_persona("partner").get(f"/dossiers/{naar}/samenvoegen/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("consulent", "De persoon telt nu één keer"),
+        ("beleid", "1 × samengevoegd: twee dossiers van één persoon"),
+    ],
+)
+def test_a_figure_that_fell_by_a_merge_says_so(naar: UUID, name: str, text: str) -> None:
+    merged(a_dossier(achternaam="Abraha"), naar)
+
+    words = words_of(
+        as_persona(name).get(
+            "/stand/statushouders/0632/waarom/",
+            {"peildatum": "2022-08-01", "bekend_op": "2022-08-15"},
+        )
+    )
+
+    assert "Erbij gekomen: 0, eraf gegaan: 1" in words
+    assert text in words
