@@ -61,7 +61,7 @@ def actions_that_record_nothing(source: Source) -> Iterator[str]:
 
 
 def stories_that_miss_what_was_merged(source: Source) -> Iterator[str]:
-    """Merged dossiers: a story is read by `dossier.queries.list_log`, never straight from the log."""
+    """Merged dossiers: a story is read by `dossier.queries.list_log`, never from one log alone."""
     for module in source.modules.values():
         for imported in sorted(set(module.imports.values())):
             if imported in ONE_LOG and module.room not in {"dossier", "logboek"}:
