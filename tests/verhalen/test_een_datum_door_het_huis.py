@@ -68,6 +68,30 @@ def test_a_pip_date_is_put_right_and_the_table_of_then_stays(browser: Browser, s
     page.context.close()
 
 
+def test_two_dossiers_become_one_and_two_again(screen: Page) -> None:
+    screen.goto("/demo/inloggen/casus-woerden")
+    screen.get_by_role("link", name=re.compile("Hamwi")).click()
+    screen.get_by_role("link", name="Dit is dezelfde persoon als…").click()
+    screen.get_by_label("Zoek het andere dossier").fill("gebremariam")
+    screen.get_by_role("button", name="Zoeken").click()
+    looks_good(screen)
+    screen.get_by_role("button", name=re.compile("Vergelijken")).click()
+    expect(screen.get_by_role("heading", name="Naast elkaar")).to_be_visible()
+    looks_good(screen)
+    screen.get_by_label("Reden").fill("zelfde vingerafdruk")
+    screen.get_by_role("button", name="Ja, dit is dezelfde persoon").click()
+    expect(screen.get_by_text("De dossiers zijn samengevoegd.")).to_be_visible()
+    expect(screen.get_by_text("zelfde vingerafdruk")).to_be_visible()
+    looks_good(screen)
+
+    screen.get_by_role("link", name="Ongedaan maken").first.click()
+    screen.get_by_label("Reden").fill("toch een ander")
+    looks_good(screen)
+    screen.get_by_role("button", name="Weer apart zetten").click()
+    screen.get_by_role("link", name="Naar het andere").click()
+    expect(screen.get_by_role("heading", level=1)).to_contain_text("Gebremariam")
+
+
 def test_it_all_works_without_script(browser: Browser, server: str) -> None:
     context = browser.new_context(base_url=server, java_script_enabled=False)
     page = context.new_page()

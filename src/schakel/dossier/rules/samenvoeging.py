@@ -8,6 +8,7 @@ from typing import NamedTuple
 from schakel.base.event import Event, Occurrence
 from schakel.base.problem import Problem
 from schakel.dossier import events
+from schakel.wet.datum import dutch_date
 
 ANDERS = "Het samengevoegde dossier zegt hierover iets anders. Herstel de regel die niet klopt."
 GESLOTEN = (
@@ -91,8 +92,9 @@ def disagreements(
         about = type(one.event) is type(other.event) and where(one) == where(other)
         if about and one.logs and other.logs and not one.logs & other.logs:
             later = max(one, other, key=lambda each: each.first)
+            step = f"{later.event.label} op {dutch_date(later.on)}"
             found[later.first] = Problem(
-                first=later.first, text=ANDERS, step=later.event.label, impossible=False
+                first=later.first, text=ANDERS, step=step, impossible=False
             )
     return list(found.values())
 

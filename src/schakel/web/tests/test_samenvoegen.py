@@ -187,6 +187,7 @@ def test_the_timeline_shows_both_lines_and_each_can_be_mended(naar: UUID) -> Non
     links = re.findall(rf"/dossiers/{naar}/gebeurtenis/\d+/herstellen/", shown)
 
     assert len(links) == len(set(links)) == 20
+    assert shown.count("in het samengevoegde dossier") == 10
     for address in (links[0], links[-1]):
         assert as_persona("consulent").get(address).status_code == 200
 
