@@ -100,6 +100,9 @@ def test_as_known_while_duo_was_silent_fewer_people_were_confirmed() -> None:
     assert not_confirmed("2022-07-31") > not_confirmed("2022-08-01") == 0
 
 
+IDS = {"tweede_deelnemer", "taalaanbieder", "bevoegdheid", "medewerker", "meegelezen_door"}
+
+
 def told() -> list[object]:
     """Return the whole region, ids and uuids aside."""
     numbers: dict[int, int] = {}
@@ -108,7 +111,7 @@ def told() -> list[object]:
             numbers.setdefault(row.dossier, len(numbers)), row.kind, row.happened_on,
             row.recorded_at, row.source, row.grounds,
             {name: value for name, value in row.facts.items()
-             if name not in {"tweede_deelnemer", "taalaanbieder"}},
+             if name not in IDS},
         )
         for row in Gebeurtenis.objects.order_by("id")
     ]  # fmt: skip

@@ -26,7 +26,7 @@ from schakel.dossier.queries import (
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions.samenvoeging import get_other, merge_dossiers, undo_merge
-from schakel.web.dossier.presentation import gemeentenamen
+from schakel.web.presentation import gemeentenamen
 from schakel.web.samenvoegen.forms import RedenForm, SamenvoegForm, ZoekForm
 from schakel.web.samenvoegen.vergelijken import Vergelijking, vergelijk
 from schakel.web.traject.screen import FORM

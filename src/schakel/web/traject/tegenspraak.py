@@ -11,8 +11,7 @@ from django.shortcuts import redirect, render
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
-from schakel.dossier.queries import get_dossier
-from schakel.logboek.queries import newest
+from schakel.dossier.queries import get_dossier, newest
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions import stappen
