@@ -158,7 +158,7 @@ class Samenvoeging(models.Model):
     :param tot_en_met: id of the newest gebeurtenis of `naar` at that moment: what it told alone
     """
 
-    avg = Avg(doel="dubbele dossiers van een persoon als een lezen", bewaren="dossier")
+    avg = Avg(doel="dubbele dossiers van één persoon als één lezen", bewaren="dossier")
 
     van = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="opgegaan")
     naar = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="opgenomen")
