@@ -215,9 +215,12 @@ def assign_casusregisseur(
     feiten.lock(dossiers=[dossier.id])
     stand = verhaal_of(list_log(dossier=dossier.id)).dossier_on(now.date())
     if stand.closed_on is not None:
-        raise Refusal("Dit dossier is gesloten. Er is geen casusregisseur meer nodig.")
+        raise Refusal("Dit dossier is gesloten. Heropen het eerst als het werk doorgaat.")
     if stand.casusregisseur == medewerker:
-        raise Refusal("Deze medewerker is al de casusregisseur.", field="medewerker")
+        raise Refusal(
+            "Deze medewerker is al de casusregisseur. Kies een ander, of laat het zo.",
+            field="medewerker",
+        )
     if stand.casusregisseur is not None and not reden.strip():
         raise Refusal("Vul in waarom een ander de casusregisseur wordt.", field="reden")
     require_casusregie(medewerker=medewerker, gemeente=stand.gemeente, op=now.date())

@@ -37,7 +37,10 @@ def correct_gebeurtenis(
     old = require_correctable(zicht=dossier, gebeurtenis=herstel.gebeurtenis)
     event, on = herstel.instead_of(old)
     if herstel.event is not None and event.kind != old.event.kind:
-        raise Refusal("Een herstelde gebeurtenis blijft van dezelfde soort.")
+        raise Refusal(
+            "Een herstelde gebeurtenis blijft van dezelfde soort. Kies ‘niet gebeurd’ en leg vast "
+            "wat wel is gebeurd."
+        )
     entry = Entry(
         event=event,
         happened_on=on,

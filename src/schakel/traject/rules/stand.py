@@ -106,8 +106,11 @@ class TrajectStand:
 
     @property
     def leerbaarheidstoets_gedaan(self) -> bool:
-        """True if the test was taken or need not be taken."""
-        return self.afgenomen_op is not None or self.ontheffing_op is not None
+        """True if the test was taken or need not be taken.
+
+        It is part of the intake (14 lid 3), so it need not be when that was completed in absence.
+        """
+        return bool(self.afgenomen_op or self.ontheffing_op or self.in_absentie)
 
     def na_verhuizing(self, gemeente: str) -> bool:
         """True if the PIP in force is another gemeente's: this one makes its own (15 lid 4)."""

@@ -277,7 +277,8 @@ def test_after_three_the_term_of_the_last_one_must_have_passed() -> None:
     stand = stand_of(uuid)
     assert (stand.in_absentie, stand.brede_intake_compleet) == (True, True)
     assert "onderwerpen" not in werk(uuid)
-    assert "toets_plannen" in werk(uuid)
+    assert "toets_plannen" not in werk(uuid)
+    assert werk(uuid)["pip_opstellen"] == ("wij", LAATSTE + DAG, None)
 
 
 def test_an_import_that_completed_it_too_early_leaves_a_point_to_mend() -> None:

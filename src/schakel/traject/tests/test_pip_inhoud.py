@@ -203,6 +203,25 @@ def test_advice_that_came_after_the_dagtekening_is_not_departed_from() -> None:
     establish(uuid, date(2022, 4, 19), afwijking="")
 
 
+def test_after_an_intake_in_absence_there_is_a_pip_to_make_without_subjects_or_test() -> None:
+    uuid = a_dossier()
+    for act, month in (
+        (stappen.summon, 3), (stappen.warn_and_summon, 4), (stappen.warn_and_summon, 5),
+    ):  # fmt: skip
+        gegevens = stappen.OproepGegevens(
+            verzonden_op=date(2022, month, 14), uiterlijk=date(2022, month, 28)
+        )
+        act(actor=consulent(), dossier_uuid=uuid, gegevens=gegevens, now=NU)
+    refused("brede intake is nog niet gestart", "", filled(establish, uuid, JUNI))
+    stappen.complete_brede_intake_in_absence(
+        actor=consulent(), dossier_uuid=uuid, happened_on=JUNI, now=NU
+    )
+
+    establish(uuid, JUNI)
+
+    assert gaps(uuid) == []
+
+
 # --- what does not belong in it -----------------------------------------------------------------
 
 

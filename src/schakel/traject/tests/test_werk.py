@@ -190,7 +190,7 @@ SITUATIONS: dict[str, tuple[list[Told], list[Punt]]] = {
     "all subjects": ([TALK, *SUBJECTS], [BEFORE_TOETS]),
     "completed in absence": (
         [ABSENT],
-        [Punt("toets_plannen", WIJ, april(20), None, UITERLIJK)],
+        [Punt("pip_opstellen", WIJ, april(20), None, UITERLIJK)],
     ),
     "toets planned": (
         [TALK, *SUBJECTS, PLANNED],
@@ -215,6 +215,13 @@ SITUATIONS: dict[str, tuple[list[Told], list[Punt]]] = {
     "exempted from the toets": (
         [TALK, *SUBJECTS, (events.LeerbaarheidstoetsExempted(), april(6))],
         [Punt("pip_opstellen", WIJ, april(6), None, UITERLIJK)],
+    ),
+    "absent and still to be tested": (
+        [PLANNED, ABSENT],
+        [
+            Punt("toets", INBURGERAAR, april(6), date(2023, 5, 8), UITERLIJK),
+            Punt("pip_opstellen", WIJ, april(20), None, UITERLIJK),
+        ],
     ),
     "absent and tested": (
         [ABSENT, TOETS, UITSLAG],
