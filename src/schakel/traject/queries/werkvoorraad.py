@@ -165,7 +165,8 @@ def _grouped(punten: QuerySet[Werkpunt], op: date) -> QuerySet[Any]:
         gemaakt_op__gte=OuterRef("sinds"),
     )
     late = Q(uiterlijk__lt=op) & ~Q(Exists(plans.filter(op__lte=op)))
-    decide = Q(handeling__in=BESLISSINGEN) | Q(handeling=Handeling.OPROEP, op__lt=op)
+    passed = Q(op__lt=op) | Q(aan_zet=AanZet.WIJ)
+    decide = Q(handeling__in=BESLISSINGEN) | Q(handeling=Handeling.OPROEP) & passed
     silent = Q(handeling=Handeling.REACTIE, sinds__lte=op - timedelta(days=NABELLEN_NA_DAGEN))
     ours = Q(aan_zet=AanZet.WIJ) | Q(op__lt=op) | silent
     return punten.annotate(

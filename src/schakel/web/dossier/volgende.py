@@ -78,6 +78,8 @@ def _zin(punt: Punt, op: date) -> str:
         return _gepland("De leerbaarheidstoets", punt.op, op, "of die is afgenomen", "de uitslag")
     if handeling is Handeling.GESPREK and punt.op is not None:
         return _gepland("Het eerste gesprek", punt.op, op, "of het is gevoerd", "het gesprek")
+    if handeling is Handeling.OPROEP and punt.op is None:
+        return "Beslis over een waarschuwing met een nieuwe oproep."
     if handeling is Handeling.OPROEP and punt.op is not None:
         if punt.op < op:
             return (
