@@ -3,8 +3,15 @@
 from datetime import date
 
 from schakel.dossier.rules import change_days as dossier_days
+from schakel.traject.rules.stand import Stap
 from schakel.traject.rules.stand import change_days as traject_days
 from schakel.traject.rules.verhaal import Verhaal
+
+
+def stap_of(verhaal: Verhaal, *, day: date) -> Stap:
+    """Return the step that comes next; who moved needs a PIP of the new gemeente (15 lid 4)."""
+    traject = verhaal.traject_on(day)
+    return Stap.PIP if traject.na_verhuizing(verhaal.dossier_on(day).gemeente) else traject.stap
 
 
 def columns(verhaal: Verhaal, *, day: date) -> dict[str, object]:
@@ -19,7 +26,7 @@ def columns(verhaal: Verhaal, *, day: date) -> dict[str, object]:
     if terms.geldig_tot is not None and terms.geldig_tot > day:
         later.append(terms.geldig_tot)
     return {
-        "stap": traject.stap.value,
+        "stap": stap_of(verhaal, day=day).value,
         "pip_grondslag": terms.pip.value.grondslag.value if terms.pip else "",
         "pip_laatste_dag": terms.pip.value.laatste_dag if terms.pip else None,
         "pip_dagtekening": traject.pip_op,
