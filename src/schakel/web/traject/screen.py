@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.views.decorators.http import require_http_methods
 
 from schakel.base.actor import Actor
+from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.refusal import Refusal
 from schakel.dossier.queries import Zicht, get_persoon
 from schakel.traject.queries import get_verhaal
@@ -33,14 +34,18 @@ def refused(form: F, refusal: Refusal, *, gezien: int) -> F:
 
 
 def context_of(actor: Actor, zicht: Zicht, form: GezienForm, **extra: Any) -> dict[str, Any]:
-    """Return what a screen that records something shows: the person, the terms and the form."""
+    """Return what a screen that records something shows: the person, the terms and the form.
+
+    Without a sight of the progress there are no terms, as on the page of the dossier.
+    """
     verhaal, op = get_verhaal(zicht=zicht), actor.op
     found, traject = verhaal.termijnen_on(op), verhaal.traject_on(op)
+    told = zicht.opens(Gegevenscategorie.VOORTGANG)
     return {
         "zicht": zicht,
         "form": form,
         "persoon": get_persoon(actor=actor, zicht=zicht),
-        "termijnen": termijnen(found, traject=traject, zicht=zicht, op=op),
-        "op_tijd": vandaag_op_tijd(found, op=op),
+        "termijnen": termijnen(found, traject=traject, zicht=zicht, op=op) if told else [],
+        "op_tijd": vandaag_op_tijd(found, op=op) if told else "",
         **extra,
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,10 +12,12 @@ from django.shortcuts import redirect, render
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
-from schakel.dossier.queries import get_dossier, newest
+from schakel.dossier.queries import Zicht, get_dossier, newest
+from schakel.keten.queries import list_medewerkers
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions import stappen
+from schakel.traject.queries import Regel, events, list_tijdlijn
 from schakel.web.traject.forms.stappen import TekstForm
 from schakel.web.traject.screen import FORM, context_of, refused
 
@@ -89,6 +92,32 @@ def _say(
             return redirect("dossier", uuid=uuid)
         except Refusal as refusal:
             form = refused(form, refusal, gezien=newest(dossier=zicht.id))
-    context = context_of(actor, zicht, form, scherm=scherm)
+    context = context_of(actor, zicht, form, scherm=scherm, **_waarover(zicht, gebeurtenis))
     page = "_stap_form" if request.headers.get("HX-Request") else "stap"
     return render(request, f"web/traject/{page}.html", context)
+
+
+def _waarover(zicht: Zicht, gebeurtenis: int) -> dict[str, Any]:
+    """Return the line it is about, what was written with it and what against it, in sight."""
+    lines = list_tijdlijn(zicht=zicht)
+    regel = next((one for one in lines if one.row.id == gebeurtenis), None)
+    if regel is None:
+        return {}
+    against = [one for one in lines if one.geldt and _contests(one, regel)]
+    people = list_medewerkers(ids=[getattr(regel.event, "tweede_deelnemer", None) or 0])
+    return {
+        "regel": regel,
+        "sjabloon": f"web/tijdlijn/{regel.row.kind}.html",
+        "teksten": [("Vastgelegd", one) for one in _prose(regel)]
+        + [("Tegenspraak", text) for one in against for text in _prose(one)],
+        "mensen": {one.id: one.naam for one in people.values()},
+    }
+
+
+def _contests(one: Regel, regel: Regel) -> bool:
+    event = one.event
+    return isinstance(event, events.TegenspraakRecorded) and event.gebeurtenis == regel.row.first
+
+
+def _prose(regel: Regel) -> list[str]:
+    return [note.tekst for note in regel.row.toelichting.values()]
