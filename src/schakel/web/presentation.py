@@ -76,7 +76,7 @@ def processtappen(stand: TrajectStand, *, zicht: Zicht, loopt: bool = True) -> l
         Stap.AANMELDING: _aanmelding(stand) is not None,
         Stap.LEERROUTE: False,
     }
-    now, told = stand.stap if loopt else None, _told(stand, zicht)
+    now, told = _now(stand) if loopt else None, _told(stand, zicht)
     return [
         Processtap(
             naam=naam,
@@ -86,6 +86,12 @@ def processtappen(stand: TrajectStand, *, zicht: Zicht, loopt: bool = True) -> l
         )
         for stap, naam in STAPPEN.items()
     ]
+
+
+def _now(stand: TrajectStand) -> Stap:
+    """Return where someone is: a talk without all its subjects is still the brede intake."""
+    begun = stand.brede_intake_op is not None and stand.pip_op is None
+    return Stap.BREDE_INTAKE if begun and not stand.brede_intake_compleet else stand.stap
 
 
 def _told(stand: TrajectStand, zicht: Zicht) -> dict[Stap, tuple[date | None, str]]:

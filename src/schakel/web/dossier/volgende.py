@@ -101,11 +101,12 @@ def _gepland(wat: str, dag: date, op: date, of: str, daarna: str) -> str:
 
 
 def _knop(punt: Punt, actor: Actor | None) -> Knop | None:
-    naam = HANDELINGEN[Handeling(punt.handeling)].stap
+    told = HANDELINGEN[Handeling(punt.handeling)]
+    naam = told.stap
     if actor is None or not naam or not mag(actor, naam):
         return None
     if naam in STAPPEN:
-        return Knop(naam=naam, titel=STAPPEN[naam].titel)
+        return Knop(naam=naam, titel=told.knop or STAPPEN[naam].titel)
     return Knop(naam=naam, titel={"pip": "PIP opstellen", "feit": "Gegeven toevoegen"}[naam])
 
 

@@ -98,8 +98,9 @@ STAPPEN: dict[str, Stapscherm] = {
         form=forms.OnderwerpenForm,
         doe=stappen.record_onderwerpen,
         klaar="Verslag bewaard.",
-        uitleg="De onderwerpen mogen in elke volgorde en op meer dagen. De intake is compleet als "
-        "ze er allemaal zijn. Wat over gezondheid gaat, blijft binnen het college.",
+        uitleg="De onderwerpen mogen in elke volgorde en op meer dagen: laat leeg wat nog niet is "
+        "besproken. De intake is compleet als ze er allemaal zijn. Wat over gezondheid gaat, "
+        "blijft binnen het college.",
     ),
     "absentie": Stapscherm(
         titel="Intake afronden zonder de inburgeraar",
@@ -115,6 +116,7 @@ STAPPEN: dict[str, Stapscherm] = {
         form=forms.ToetsPlannenForm,
         doe=stappen.plan_leerbaarheidstoets,
         klaar="Afspraak voor de leerbaarheidstoets vastgelegd.",
+        uitleg="Verzet? Leg de nieuwe afspraak vast; die komt in de plaats van de vorige.",
     ),
     "toets-gemist": Stapscherm(
         titel="Niet verschenen bij de leerbaarheidstoets",
@@ -136,6 +138,8 @@ STAPPEN: dict[str, Stapscherm] = {
         form=forms.ToetsAfgenomenForm,
         doe=stappen.take_leerbaarheidstoets,
         klaar="Leerbaarheidstoets vastgelegd.",
+        uitleg="De dag waarop de toets echt is afgenomen. Ging een afspraak niet door, kies dan "
+        "‘niet verschenen’ of ‘afgezegd’.",
     ),
     "toets-uitslag": Stapscherm(
         titel="Uitslag van de leerbaarheidstoets",
@@ -161,6 +165,8 @@ STAPPEN: dict[str, Stapscherm] = {
         form=forms.VerzondenForm,
         doe=pip.send_pip,
         klaar="Vastgelegd wanneer het PIP is verzonden.",
+        uitleg="De brief staat in het dossier onder Documenten. Leg hier vast op welke dag hij de "
+        "deur uit ging of is gegeven.",
     ),
     "pip-intrekken": Stapscherm(
         titel="PIP intrekken",

@@ -25,7 +25,11 @@ class WerkForm(forms.Form):
 class VoornemenForm(forms.Form):
     """On which day a point of work is taken up, and how."""
 
-    op = datum("Ik pak dit op", help_text="Tot die dag staat het niet in de werkvoorraad.")
+    op = datum(
+        "Ik pak dit op",
+        help_text="Tot die dag staat het niet in de werkvoorraad. "
+        "Let op de laatste dag voor het PIP.",
+    )
     plan = forms.CharField(
         label="Plan", required=False, max_length=200,
         help_text="Bijvoorbeeld: eerst overleg met de tolk.",

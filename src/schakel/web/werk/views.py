@@ -1,5 +1,6 @@
 """The werkvoorraad, and one point of it: why it is there, and when it is taken up."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -28,7 +29,8 @@ from schakel.traject.queries.werkvoorraad import (
 from schakel.web.presentation import gemeentenamen, termijnen
 from schakel.web.traject.screen import FORM
 from schakel.web.werk.forms import VoornemenForm, WerkForm
-from schakel.web.werk.woorden import GROEPEN, HANDELINGEN, regel_van
+from schakel.web.werk.woorden import GROEPEN, GROEPEN_VOOR_PARTNERS, HANDELINGEN, regel_van
+from schakel.wet.datum import dutch_date
 
 KIJKEN = (Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED)
 TABS = ((Wie.MIJN, "Mijn werk"), (Wie.TEAM, "Hele team"), (Wie.NIEMAND, "Niet toegewezen"))
@@ -53,12 +55,15 @@ def werk(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         "gemeente": gemeente,
         "groepen": _groepen(voorraad, actor),
         "slapend": voorraad.slapend,
+        "leeg": not any(one.aantal for one in voorraad.groepen.values()),
+        "mag_plannen": actor.may(Permission.DOSSIER_WRITE),
         "vandaag": actor.op,
     }
     return render(request, "web/werk/werk.html", context)
 
 
 def _groepen(voorraad: Werkvoorraad, actor: Actor) -> list[dict[str, Any]]:
+    own = actor.may(Permission.DOSSIER_READ)
     return [
         {
             "code": groep.value,
@@ -68,7 +73,7 @@ def _groepen(voorraad: Werkvoorraad, actor: Actor) -> list[dict[str, Any]]:
             "regels": [regel_van(one, op=actor.op) for one in voorraad.groepen[groep].regels],
             "dicht": groep is Groep.OVER,
         }
-        for groep, (naam, leeg) in GROEPEN.items()
+        for groep, (naam, leeg) in (GROEPEN if own else GROEPEN_VOOR_PARTNERS).items()
     ]
 
 
@@ -89,11 +94,15 @@ def punt(request: HttpRequest, *, actor: Actor, uuid: UUID, handeling: str) -> H
                 return redirect("werk")
             if form.is_valid():
                 plan_werk(actor=actor, dossier_uuid=uuid, gegevens=form.gegevens(wat), now=now())
-                messages.success(request, "Gepland. Tot die dag staat het niet in uw lijst.")
+                messages.success(request, _gepland(form.cleaned_data["op"]))
                 return redirect("werk")
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.text)
     return render(request, "web/werk/punt.html", _punt(actor, zicht, wat, form))
+
+
+def _gepland(op: date) -> str:
+    return f"Gepland op {dutch_date(op)}. Tot die dag staat het niet in uw lijst."
 
 
 def _punt(actor: Actor, zicht: Zicht, wat: Handeling, form: VoornemenForm) -> dict[str, Any]:
@@ -110,4 +119,5 @@ def _punt(actor: Actor, zicht: Zicht, wat: Handeling, form: VoornemenForm) -> di
             found, traject=verhaal.traject_on(actor.op), zicht=zicht, op=actor.op
         ),
         "mag_plannen": actor.may(Permission.DOSSIER_WRITE),
+        "mag_meelezen": wat is Handeling.PIP_MEELEZEN and actor.may(Permission.TEGENSPRAAK_WRITE),
     }

@@ -13,12 +13,14 @@ class Woorden:
 
     :param zin: what comes next, as a sentence; of what others do without its full stop
     :param stap: name of the step screen on which it is done, "pip", or "" for the dossier itself
+    :param knop: what the button to it says, when the title of the step would mislead
     """
 
     wat: str
     zin: str
     waarom: str
     stap: str = ""
+    knop: str = ""
 
 
 HANDELINGEN: dict[Handeling, Woorden] = {
@@ -31,8 +33,10 @@ HANDELINGEN: dict[Handeling, Woorden] = {
     Handeling.REACTIE: Woorden(
         wat="Antwoord op de uitnodiging",
         zin="Wacht op antwoord van de inburgeraar op de uitnodiging",
-        waarom="De uitnodiging is verzonden, zonder dag voor een gesprek.",
+        waarom="De uitnodiging is verzonden, zonder dag voor een gesprek. Kwam er antwoord? Leg de "
+        "uitnodiging dan opnieuw vast, met de dag.",
         stap="uitnodigen",
+        knop="Dag van het gesprek vastleggen",
     ),
     Handeling.GESPREK: Woorden(
         wat="Eerste gesprek van de brede intake",
@@ -111,7 +115,8 @@ HANDELINGEN: dict[Handeling, Woorden] = {
     Handeling.TEGENSPRAAK: Woorden(
         wat="Tegenspraak beantwoorden",
         zin="Beantwoord de tegenspraak van het tweede paar ogen.",
-        waarom="Het tweede paar ogen vindt dat iets in de intake niet klopt.",
+        waarom="Het tweede paar ogen vindt dat iets in de intake niet klopt. In de tijdlijn staat "
+        "bij die regel ‘Tegenspraak beantwoorden’.",
     ),
     Handeling.AANVULLEN: Woorden(
         wat="Gegevens aanvullen",
@@ -128,6 +133,12 @@ GROEPEN: dict[Groep, tuple[str, str]] = {
     Groep.WACHTEN: ("Wachten op anderen", "U wacht op niemand."),
     Groep.OVER: ("Over de termijn", "Niets is over de termijn."),
 }
+
+GROEPEN_VOOR_PARTNERS = {
+    **GROEPEN,
+    Groep.WACHTEN: ("Waar op wordt gewacht", "Er wordt op niemand gewacht."),
+}
+"""A partner may be the one who is waited for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

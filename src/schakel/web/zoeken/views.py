@@ -33,6 +33,7 @@ def zoeken(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         "lijst": _lijst(found or [], actor),
         "vol": len(found or []) == MEESTE,
         "gemeenten": gemeentenamen(),
+        "mag_openen": actor.may(Permission.DOSSIER_WRITE),
     }
     return render(request, "web/zoeken/zoeken.html", context)
 

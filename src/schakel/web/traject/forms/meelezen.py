@@ -27,4 +27,4 @@ class MeelezenForm(GezienForm):
         choices=[("ja", "ja"), ("nee", "nee, er moet iets anders")],
         widget=forms.RadioSelect,
     )
-    opmerking = proza("Opmerking", help_text="Verplicht als u ‘nee’ kiest.")
+    opmerking = proza("Opmerking", help_text="Kiest u ‘nee’? Schrijf dan op wat er anders moet.")

@@ -29,6 +29,7 @@ class PIPForm(GezienForm):
     """
 
     aliassen = {"happened_on": "dagtekening"}  # noqa: RUF012 - read only
+    field_order = [naam for _, namen in SECTIES for naam in namen]  # noqa: RUF012 - read only
     versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
     dagtekening = datum(
         "Dagtekening", help_text="De datum op de beschikking. De dag erna begint de termijn."
@@ -42,7 +43,7 @@ class PIPForm(GezienForm):
         label="Niveau",
         choices=[("", "geen niveau"), *((one.value, one.label) for one in Taalniveau)],
         required=False,
-        help_text="B1 bij de B1-route en de onderwijsroute. In de Z-route A2 of geen.",
+        help_text="Kies B1 bij de B1-route en de onderwijsroute. In de Z-route A2 of geen.",
     )
     uren_leerroute = uren("Intensiteit van de leerroute", "Uren in totaal (art. 15 lid 2 Wi2021).")
     afweging_b1 = proza("Waarom de B1-route wel of niet past", required=True)

@@ -48,6 +48,8 @@ class StapForm(GezienForm):
 
     dag = "Datum"
     hulp = ""
+    alles_vrij = False
+    """Any field may stay empty today, so that not each of them says so."""
 
     def __init__(self, *args: Any, keuzes: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,7 +78,11 @@ class UitnodigingForm(StapForm):
                 "Laatste dag van de termijn",
                 help_text="Kies een werkdag: de oproep stelt deze termijn, niet de wet.",
             )
-        self.fields["gesprek_op"] = datum("Dag van het gesprek", required=False)
+        self.fields["gesprek_op"] = datum(
+            "Dag van het gesprek", required=False,
+            help_text="Nog niet afgesproken? Laat dit leeg, en leg de uitnodiging opnieuw vast als "
+            "u de dag weet.",
+        )  # fmt: skip
         self.fields["tweede_deelnemer"] = _keuze(
             "Tweede paar ogen", keuzes.tweede_paar_ogen, "nog niemand", required=False,
             help_text="Ziet vanaf nu de afspraak, voor zover dat is afgesproken.",
@@ -130,6 +136,7 @@ class OnderwerpenForm(StapForm):
     """What was said on each subject of the brede intake."""
 
     dag = "Dag van het gesprek"
+    alles_vrij = True
 
     def add_fields(self, keuzes: Keuzes) -> None:
         """Add a text per subject; what was laid down before may be added to."""
@@ -167,7 +174,7 @@ class ToetsAfgenomenForm(StapForm):
 
     def add_fields(self, keuzes: Keuzes) -> None:
         """Add the result."""
-        empty = [] if self.verplicht else [("", "nog niet bekend")]
+        empty = [] if self.verplicht else [("", "nog niet ontvangen")]
         self.fields["uitslag"] = forms.ChoiceField(
             label="Uitslag",
             choices=[*empty, *((one.value, one.label) for one in UitslagLeerbaarheidstoets)],
