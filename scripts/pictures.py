@@ -178,14 +178,19 @@ def dossier(page: Page) -> None:
     page.locator("#termijnen ~ details summary").first.click()
 
 
+def werkvoorraad(page: Page) -> None:
+    """The work of this morning."""
+    page.goto("/werk/")
+    page.get_by_role("heading", name="Bellen of antwoorden").wait_for()
+
+
 def pip(page: Page) -> None:
-    """The form of a PIP, for someone whose turn it is, with the term beside it."""
-    page.goto("/dossiers/")
-    rows = page.get_by_role("row").filter(has=page.get_by_role("cell", name="PIP", exact=True))
-    rows.first.get_by_role("link").click()
-    page.get_by_role("link", name="PIP opstellen").first.click()
-    page.get_by_label("Dagtekening").fill("2022-09-01")
-    page.get_by_label("B1-route", exact=True).check()
+    """A concept PIP that lies with the second pair of eyes."""
+    page.goto("/werk/")
+    page.locator("details.sk-groep summary").click()
+    page.get_by_role("link", name="Concept-PIP meelezen").first.click()
+    page.get_by_role("link", name="Nu doen").click()
+    page.get_by_role("heading", name="Laten meelezen").wait_for()
 
 
 def stand(page: Page) -> None:
@@ -200,8 +205,9 @@ def telefoon(page: Page) -> None:
 
 
 PICTURES = (
+    Picture(name="werkvoorraad", persona="casus-woerden", show=werkvoorraad, whole=True),
     Picture(name="dossier", persona="casus-woerden", show=dossier),
-    Picture(name="pip", persona="casus-woerden", show=pip, size=(1360, 500)),
+    Picture(name="pip", persona="casus-woerden", show=pip, size=(1360, 1280)),
     Picture(name="stand", persona="team", show=stand, whole=True),
     Picture(name="telefoon", persona="casus-woerden", show=telefoon, size=PHONE),
 )
