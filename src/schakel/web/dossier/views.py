@@ -167,7 +167,9 @@ def _story(
         "wet": feiten.wet_eigen_controle,
         "begin": feiten.begin_plicht,
         "stappen": processtappen(traject, zicht=zicht, loopt=not klaar),
-        "volgende": volgende_van(punten, klaar=klaar, op=day, actor=presses),
+        "volgende": volgende_van(
+            punten, klaar=klaar, op=day, actor=presses, oproepen=len(traject.oproepen)
+        ),
         "aangeboden": aangeboden(feiten=feiten, traject=traject, klaar=klaar, actor=actor)
         if presses
         else [],

@@ -11,11 +11,9 @@ from schakel.traject.queries import TrajectStand
 from schakel.traject.queries.werk import Punt
 from schakel.traject.queries.werkvoorraad import AanZet, Handeling
 from schakel.web.traject.stappen import STAPPEN
-from schakel.web.werk.woorden import HANDELINGEN
+from schakel.web.werk.woorden import HANDELINGEN, OPROEPEN_VOOR_ABSENTIE
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Doelgroep
-
-OPROEPEN_VOOR_ABSENTIE = 3
 
 ACHTERAF = (Handeling.AANVULLEN, Handeling.KENNISGEVING)
 """These are told only when nothing else comes next."""
@@ -53,11 +51,14 @@ class Volgende:
     knop: Knop | None = None
 
 
-def volgende_van(punten: Sequence[Punt], *, klaar: str, op: date, actor: Actor | None) -> Volgende:
+def volgende_van(
+    punten: Sequence[Punt], *, klaar: str, op: date, actor: Actor | None, oproepen: int = 0
+) -> Volgende:
     """Return what comes next.
 
     :param klaar: why there is nothing to do at all, or ""
     :param actor: who may press a button; None when the page looks back
+    :param oproepen: how many were sent: after the third no warning follows (Wi2021 14 lid 2)
     """
     if klaar:
         return Volgende(zin=klaar)
@@ -65,11 +66,26 @@ def volgende_van(punten: Sequence[Punt], *, klaar: str, op: date, actor: Actor |
     if not ordered:
         return Volgende(zin="Geen: de leerroute loopt.")
     first, *others = ordered
+    if _is_absentie(first, op, oproepen):
+        ended = first.op and dutch_date(first.op)
+        return Volgende(
+            zin=f"De termijn van de laatste oproep liep tot en met {ended}. Er zijn {oproepen} "
+            "oproepen geweest: rond de intake af zonder de inburgeraar.",
+            ook=[_zin(one, op) for one in others],
+            knop=Knop(naam="absentie", titel=STAPPEN["absentie"].titel)
+            if actor is not None and mag(actor, "absentie")
+            else None,
+        )
     return Volgende(
         zin=_zin(first, op),
         ook=[_zin(one, op) for one in others],
         knop=_knop(first, actor),
     )
+
+
+def _is_absentie(punt: Punt, op: date, oproepen: int) -> bool:
+    late = punt.op is not None and punt.op < op
+    return punt.handeling == Handeling.OPROEP and late and oproepen >= OPROEPEN_VOOR_ABSENTIE
 
 
 def _zin(punt: Punt, op: date) -> str:

@@ -29,7 +29,13 @@ from schakel.traject.queries.werkvoorraad import (
 from schakel.web.presentation import gemeentenamen, termijnen
 from schakel.web.traject.screen import FORM
 from schakel.web.werk.forms import VoornemenForm, WerkForm
-from schakel.web.werk.woorden import GROEPEN, GROEPEN_VOOR_PARTNERS, HANDELINGEN, regel_van
+from schakel.web.werk.woorden import (
+    GROEPEN,
+    GROEPEN_VOOR_PARTNERS,
+    HANDELINGEN,
+    OPROEPEN_VOOR_ABSENTIE,
+    regel_van,
+)
 from schakel.wet.datum import dutch_date
 
 KIJKEN = (Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED)
@@ -101,6 +107,12 @@ def punt(request: HttpRequest, *, actor: Actor, uuid: UUID, handeling: str) -> H
     return render(request, "web/werk/punt.html", _punt(actor, zicht, wat, form))
 
 
+def _stap(wat: Handeling, *, oproepen: int) -> str:
+    """Return the screen on which it is done: after the third oproep no warning follows."""
+    last = wat is Handeling.OPROEP and oproepen >= OPROEPEN_VOOR_ABSENTIE
+    return "absentie" if last else HANDELINGEN[wat].stap
+
+
 def _gepland(op: date) -> str:
     return f"Gepland op {dutch_date(op)}. Tot die dag staat het niet in uw lijst."
 
@@ -108,16 +120,15 @@ def _gepland(op: date) -> str:
 def _punt(actor: Actor, zicht: Zicht, wat: Handeling, form: VoornemenForm) -> dict[str, Any]:
     verhaal = get_verhaal(zicht=zicht)
     regel = get_werkregel(actor=actor, zicht=zicht, handeling=wat)
-    found = verhaal.termijnen_on(actor.op)
+    found, traject = verhaal.termijnen_on(actor.op), verhaal.traject_on(actor.op)
     return {
         "zicht": zicht,
         "persoon": get_persoon(actor=actor, zicht=zicht),
         "form": form,
         "woorden": HANDELINGEN[wat],
         "regel": None if regel is None else regel_van(regel, op=actor.op),
-        "termijnen": termijnen(
-            found, traject=verhaal.traject_on(actor.op), zicht=zicht, op=actor.op
-        ),
+        "stap": _stap(wat, oproepen=len(traject.oproepen)),
+        "termijnen": termijnen(found, traject=traject, zicht=zicht, op=actor.op),
         "mag_plannen": actor.may(Permission.DOSSIER_WRITE),
         "mag_meelezen": wat is Handeling.PIP_MEELEZEN and actor.may(Permission.TEGENSPRAAK_WRITE),
     }

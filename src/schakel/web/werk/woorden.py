@@ -6,6 +6,8 @@ from datetime import date
 from schakel.traject.queries.werkvoorraad import AanZet, Groep, Handeling, Werkregel
 from schakel.wet.datum import dutch_date
 
+OPROEPEN_VOOR_ABSENTIE = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Woorden:
@@ -48,7 +50,7 @@ HANDELINGEN: dict[Handeling, Woorden] = {
         wat="Termijn van de oproep",
         zin="Wacht op de inburgeraar.",
         waarom="Er is opgeroepen met een termijn. Is die voorbij, dan volgt een waarschuwing met "
-        "een nieuwe oproep, of na drie oproepen afronden bij afwezigheid.",
+        "een nieuwe oproep, of na drie oproepen afronden zonder de inburgeraar.",
         stap="waarschuwen",
     ),
     Handeling.ONDERWERPEN: Woorden(
