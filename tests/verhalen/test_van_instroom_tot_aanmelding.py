@@ -171,7 +171,7 @@ def test_from_first_appearance_to_the_aanmelding(
     page.get_by_role("link", name="Aanmelden bij de taalaanbieder").first.click()
     page.get_by_label("Taalaanbieder").select_option(index=1)
     save(page, "Aanmelding versturen", "Aangemeld.")
-    expect(page.get_by_text("Geen: de leerroute loopt.")).to_be_visible()
+    expect(page.get_by_text("de aanmelding of inschrijving is vastgelegd")).to_be_visible()
 
     after = {row: figure(page, row) for row in before}
     assert after == {row: number + 1 for row, number in before.items()}

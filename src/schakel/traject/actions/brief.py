@@ -29,13 +29,14 @@ class Besluit:
 
     :param row: of the log
     :param verhaal: all that is known, this PIP included
+    :param akkoord_van: id of the medewerker who read it along and agreed, or None
     """
 
     row: Row
     gegevens: PIPGegevens
     verhaal: Verhaal
     bevoegdheid: BevoegdheidView
-    meegelezen_door: int | None
+    akkoord_van: int | None
 
 
 def require_bevoegdheid(zicht: Zicht, gegevens: PIPGegevens) -> BevoegdheidView:
@@ -98,7 +99,7 @@ def _brief(besluit: Besluit, *, zicht: Zicht, actor: Actor) -> PIPBrief:
         gronden=besluit.row.grounds,
         termijn_van=termijn.start,
         termijn_laatste_dag=termijn.last_day or termijn.start,
-        meegelezen=_reader(besluit.meegelezen_door),
+        meegelezen=_reader(besluit.akkoord_van),
     )
 
 

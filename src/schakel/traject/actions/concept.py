@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -20,6 +21,13 @@ from schakel.traject.models import Concept, Meelezing
 from schakel.traject.queries.concept import PIP
 from schakel.traject.queries.tweede_paar_ogen import list_tweede_paar_ogen
 from schakel.traject.rules.pip import VELDEN
+
+
+class Gelezen(NamedTuple):
+    """Who read a concept along last, and whether that person agreed."""
+
+    medewerker: int
+    akkoord: bool
 
 
 @transaction.atomic
@@ -123,15 +131,15 @@ def discard_concept(*, actor: Actor, dossier_uuid: UUID, now: datetime) -> None:
     _project(dossier, now)
 
 
-def consume_concept(*, dossier: int) -> int | None:
-    """Take the concept away because its PIP is being established; return who read it along."""
+def consume_concept(*, dossier: int) -> Gelezen | None:
+    """Take the concept away because its PIP is being established; return who read it last."""
     feiten.lock(dossiers=[dossier])
     row = Concept.objects.filter(dossier=dossier, stap=PIP).first()
     if row is None:
         return None
     reader = row.meelezingen.order_by("-op", "-pk").first()
     row.delete()
-    return None if reader is None else reader.medewerker
+    return None if reader is None else Gelezen(reader.medewerker, reader.akkoord)
 
 
 def _concept(dossier: Zicht) -> Concept:

@@ -43,6 +43,7 @@ def establish_pip(
     """
     actor.require(Permission.PIP_WRITE)
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
+    gegevens = gegevens.met_niveau()
     power, reader = None, None
     if not actor.via.reports_the_past:
         verhaal = get_verhaal(zicht=dossier)
@@ -57,7 +58,7 @@ def establish_pip(
         **feiten(gegevens),  # type: ignore[arg-type]
         gemeente=dossier.gemeente,
         bevoegdheid=None if power is None else power.id,
-        meegelezen_door=reader,
+        meegelezen_door=None if reader is None else reader.medewerker,
     )
     entry = Entry(
         event=event,
@@ -74,7 +75,7 @@ def establish_pip(
             gegevens=gegevens,
             verhaal=get_verhaal(zicht=dossier),
             bevoegdheid=power,
-            meegelezen_door=reader,
+            akkoord_van=reader.medewerker if reader and reader.akkoord else None,
         )
         make_brief(besluit, zicht=dossier, actor=actor, now=now)
 

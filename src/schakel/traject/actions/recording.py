@@ -160,7 +160,10 @@ def _require_anchored(own: Sequence[Row], row: Row, new: Occurrence[Event]) -> N
     fresh = [one.text for one in after.problems() if one.first == THE_WHOLE]
     for text in fresh:
         if text not in known:
-            raise Refusal(f"{text} Dit geldt ook voor elk van de samengevoegde dossiers apart.")
+            raise Refusal(
+                f"{text} Dit geldt voor elk van de samengevoegde dossiers apart. Kies een andere "
+                "regel of maak de samenvoeging eerst ongedaan."
+            )
 
 
 def _require_read(rows: Sequence[Row]) -> None:

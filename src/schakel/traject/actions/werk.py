@@ -44,7 +44,10 @@ def plan_werk(
         raise Refusal("Kies een dag na vandaag, binnen een jaar.", field="op")
     there = Werkpunt.objects.filter(dossier=dossier.id, handeling=gegevens.handeling.value)
     if not there.exists():
-        raise Refusal("Dit werk is intussen gedaan. Er valt niets meer te plannen.")
+        raise Refusal(
+            "Dit werk is intussen gedaan: er valt niets meer te plannen. Open de werkvoorraad "
+            "opnieuw."
+        )
     Voornemen.objects.update_or_create(
         dossier_id=dossier.id,
         handeling=gegevens.handeling.value,

@@ -3,6 +3,7 @@
 from schakel.base.problem import Problem as Problem
 from schakel.traject import events as events
 from schakel.traject.queries.herstel import CONTESTABLE as CONTESTABLE
+from schakel.traject.queries.herstel import UNCORRECTABLE as UNCORRECTABLE
 from schakel.traject.queries.herstel import Herstel as Herstel
 from schakel.traject.queries.herstel import Preview as Preview
 from schakel.traject.queries.herstel import preview_herstel as preview_herstel

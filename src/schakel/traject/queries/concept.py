@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from schakel.base.actor import Actor
+from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.tijd import AMSTERDAM
 from schakel.dossier.queries import Zicht
 from schakel.traject.models import Concept
@@ -50,6 +52,11 @@ class ConceptView:
         return ConceptStand(self.voorgelegd_at.astimezone(AMSTERDAM).date())
 
     @property
+    def niet_akkoord(self) -> bool:
+        """True if who read it last did not agree."""
+        return bool(self.meelezingen) and not self.meelezingen[-1].akkoord
+
+    @property
     def gelezen(self) -> bool:
         """True if someone read it along since it was last laid before someone."""
         return self.voorgelegd_at is not None and any(
@@ -82,6 +89,13 @@ def get_concept(*, zicht: Zicht, stap: str = PIP) -> ConceptView | None:
             for one in sorted(row.meelezingen.all(), key=lambda one: (one.op, one.pk))
         ),
     )
+
+
+def get_concept_to_read(*, actor: Actor, zicht: Zicht) -> ConceptView | None:
+    """Return the concept that was laid before this very person, or None."""
+    concept = get_concept(zicht=zicht)
+    asked = concept is not None and concept.voorgelegd_aan == actor.medewerker
+    return concept if asked and zicht.opens(Gegevenscategorie.TAAL) else None
 
 
 def concept_standen(*, dossiers: Sequence[int]) -> dict[int, ConceptStand]:

@@ -13,6 +13,9 @@ from schakel.traject.queries.tijdlijn import categorie_of
 from schakel.traject.queries.verhaal import ALL_KINDS, same_fact, verhaal_of
 from schakel.traject.rules.verhaal import Verhaal, objection, replaced_by
 
+UNCORRECTABLE = frozenset({events.TegenspraakRecorded.kind, events.TegenspraakAnswered.kind})
+"""What one person says of what another wrote: nobody else puts that right."""
+
 CONTESTABLE = frozenset({events.BredeIntakeStarted.kind, events.IntakeOnderwerpRecorded.kind})
 
 
@@ -66,6 +69,11 @@ def require_correctable(*, zicht: Zicht, gebeurtenis: int) -> Occurrence[Event]:
     if rows[0].kind.endswith(".voided"):
         raise Refusal(
             "‘Niet gebeurd’ kan niet worden hersteld. Leg opnieuw vast wat wel is gebeurd."
+        )
+    if rows[0].kind in UNCORRECTABLE:
+        raise Refusal(
+            "Tegenspraak en het antwoord daarop blijven staan zoals ze zijn. Schrijf een nieuw "
+            "antwoord als er iets bij moet."
         )
     return occurrence_of(rows[0], kinds=ALL_KINDS)
 

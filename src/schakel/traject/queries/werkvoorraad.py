@@ -24,16 +24,14 @@ PER_GROEP = 50
 
 
 class Groep(StrEnum):
-    """The five groups, in the order of the morning."""
+    """The five groups, in the order of the morning, and what sleeps until a later day."""
 
     VANDAAG = "vandaag"
     DOEN = "doen"
     BESLISSEN = "beslissen"
     WACHTEN = "wachten"
     OVER = "over"
-
-
-SLAPEND = "slapend"
+    SLAPEND = "slapend"
 
 
 class Wie(StrEnum):
@@ -85,10 +83,9 @@ class Groepstand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werkvoorraad:
-    """The groups, each with what is in it, and how many points sleep until a later day."""
+    """The groups, each with what is in it."""
 
     groepen: Mapping[Groep, Groepstand]
-    slapend: int
 
 
 def get_werkvoorraad(
@@ -101,7 +98,7 @@ def get_werkvoorraad(
     :param limit: how many points of each group are handed out
     """
     rows = list(
-        _grouped(_punten(actor, wie, gemeente), op)
+        _grouped(_punten(actor, wie, gemeente), op, actor=actor)
         .annotate(
             plaats=Window(
                 RowNumber(),
@@ -110,13 +107,12 @@ def get_werkvoorraad(
             ),
             aantal=Window(Count("pk"), partition_by=F("groep")),
         )
-        # Of what sleeps one is enough: only how many there are is told.
-        .filter(Q(plaats__lte=limit) & ~Q(groep=SLAPEND) | Q(plaats=1))
+        .filter(plaats__lte=limit)
         .values("dossier", "handeling", "aan_zet", "sinds", "op", "uiterlijk", "groep", "aantal")
         .order_by("plaats")
     )
     aantal = {row["groep"]: row["aantal"] for row in rows}
-    regels = _regels(actor, [row for row in rows if row["groep"] != SLAPEND])
+    regels = _regels(actor, rows)
     found = {}
     for groep in Groep:
         mine = [row for row in rows if row["groep"] == groep.value]
@@ -124,7 +120,7 @@ def get_werkvoorraad(
             aantal=aantal.get(groep.value, 0),
             regels=[regels[_key(row)] for row in mine if _key(row) in regels],
         )
-    return Werkvoorraad(groepen=found, slapend=aantal.get(SLAPEND, 0))
+    return Werkvoorraad(groepen=found)
 
 
 def get_werkregel(*, actor: Actor, zicht: Zicht, handeling: Handeling) -> Werkregel | None:
@@ -157,7 +153,7 @@ def _punten(actor: Actor, wie: Wie, gemeente: str) -> QuerySet[Werkpunt]:
     return Werkpunt.objects.filter(dossier__in=dossiers)
 
 
-def _grouped(punten: QuerySet[Werkpunt], op: date) -> QuerySet[Any]:
+def _grouped(punten: QuerySet[Werkpunt], op: date, *, actor: Actor) -> QuerySet[Any]:
     """Add to each point its group on the day `op`; what sleeps is a group of its own."""
     plans = Voornemen.objects.filter(
         dossier=OuterRef("dossier"),
@@ -169,11 +165,13 @@ def _grouped(punten: QuerySet[Werkpunt], op: date) -> QuerySet[Any]:
     decide = Q(handeling__in=BESLISSINGEN) | Q(handeling=Handeling.OPROEP) & passed
     silent = Q(handeling=Handeling.REACTIE, sinds__lte=op - timedelta(days=NABELLEN_NA_DAGEN))
     ours = Q(aan_zet=AanZet.WIJ) | Q(op__lt=op) | silent
+    if not actor.may(Permission.DOSSIER_READ):
+        ours = Q(handeling=Handeling.PIP_MEELEZEN)
     return punten.annotate(
         groep=Case(
             When(~Q(handeling=Handeling.OPROEP) & Q(op=op), then=Value(Groep.VANDAAG.value)),
             When(late, then=Value(Groep.OVER.value)),
-            When(Exists(plans.filter(op__gt=op)), then=Value(SLAPEND)),
+            When(Exists(plans.filter(op__gt=op)), then=Value(Groep.SLAPEND.value)),
             When(decide, then=Value(Groep.BESLISSEN.value)),
             When(ours, then=Value(Groep.DOEN.value)),
             default=Value(Groep.WACHTEN.value),

@@ -1,7 +1,7 @@
 """What a PIP decides and why, and what a person at the screen must have filled in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from schakel.base.gegevenscategorie import Gegevenscategorie
@@ -51,6 +51,12 @@ class PIPGegevens:
     pw_besluiten: str = ""
     afwijking: str = ""
     gezondheid: str = ""
+
+    def met_niveau(self) -> "PIPGegevens":
+        """Return the same with the niveau that DUO takes when none is given: B1 in B1 and O."""
+        if self.niveau is not None or self.leerroute is Leerroute.ZELFREDZAAMHEID:
+            return self
+        return replace(self, niveau=Taalniveau.B1)
 
     def afwegingen(self) -> Mapping[Leerroute, str]:
         """Return why, or why not, by leerroute."""

@@ -151,11 +151,9 @@ class TrajectStand:
     def stap(self) -> Stap:
         """The first step that is not done yet, in the order in which they are usually taken."""
         if self.pip_op is None:
-            if self.brede_intake_op is None:
+            if not self.brede_intake_compleet:
                 return Stap.BREDE_INTAKE
-            if not self.leerbaarheidstoets_gedaan:
-                return Stap.LEERBAARHEIDSTOETS
-            return Stap.PIP if self.brede_intake_compleet else Stap.BREDE_INTAKE
+            return Stap.PIP if self.leerbaarheidstoets_gedaan else Stap.LEERBAARHEIDSTOETS
         if self.aanmelding_op is None and self.eigen_inschrijving_op is None:
             return Stap.AANMELDING
         return Stap.LEERROUTE

@@ -284,7 +284,7 @@ def test_what_comes_next_follows_from_what_was_done() -> None:
             take(act, uuid, on)
         steps.append(Traject.objects.get(pk=id_of(uuid)).stap)
     assert steps == [
-        "brede_intake", "leerbaarheidstoets", "brede_intake", "pip", "aanmelding", "leerroute",
+        "brede_intake", "brede_intake", "brede_intake", "pip", "aanmelding", "leerroute",
     ]  # fmt: skip
 
 

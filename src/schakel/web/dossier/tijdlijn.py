@@ -7,7 +7,7 @@ from datetime import datetime
 from schakel.base.actor import Via
 from schakel.keten.queries import MedewerkerRow, list_medewerkers
 from schakel.logboek.queries import Row
-from schakel.traject.queries import CONTESTABLE, Regel
+from schakel.traject.queries import CONTESTABLE, UNCORRECTABLE, Regel
 
 MENSEN = ("medewerker", "tweede_deelnemer")
 """The facts of a gebeurtenis that name a medewerker by id."""
@@ -46,6 +46,11 @@ class Tijdlijnregel:
     def kan_betwist(self) -> bool:
         """True for a line of the intake that still stands: the second pair of eyes may contest."""
         return not self.hersteld and self.regel.row.kind in CONTESTABLE
+
+    @property
+    def kan_hersteld(self) -> bool:
+        """True for a line that still stands and that can be put right."""
+        return not self.hersteld and self.regel.row.kind not in UNCORRECTABLE
 
     @property
     def noten(self) -> list[tuple[str, str]]:

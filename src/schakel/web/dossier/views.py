@@ -29,7 +29,7 @@ from schakel.keten.queries import list_medewerkers
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import list_inzagen
 from schakel.traject.queries import list_tijdlijn, list_trajecten, verhaal_of
-from schakel.traject.queries.concept import ConceptView, get_concept
+from schakel.traject.queries.concept import ConceptView, get_concept, get_concept_to_read
 from schakel.traject.queries.werk import punten_in
 from schakel.web.dossier.forms import LijstForm
 from schakel.web.dossier.overzicht import lijst_van
@@ -136,11 +136,12 @@ def _about(actor: Actor, zicht: Zicht, *, regisseur: int) -> dict[str, Any]:
 
 def _beside(actor: Actor, zicht: Zicht, concept: ConceptView | None) -> dict[str, Any]:
     """Return the letters and the concept, as far as in sight."""
-    reads = actor.may(Permission.TEGENSPRAAK_WRITE) and zicht.opens(Gegevenscategorie.TAAL)
     return {
         "documenten": list_documenten(zicht=zicht),
         "concept": concept if actor.may(Permission.PIP_WRITE) else None,
-        "te_lezen": concept if reads else None,
+        "te_lezen": get_concept_to_read(actor=actor, zicht=zicht)
+        if actor.may(Permission.TEGENSPRAAK_WRITE)
+        else None,
         "mag_tegenspreken": actor.may(Permission.TEGENSPRAAK_WRITE),
         "mag_antwoorden": actor.may(Permission.INTAKE_WRITE),
     }
@@ -178,6 +179,7 @@ def _story(
         "termijnen": termijnen(verhaal.termijnen_on(day), traject=traject, zicht=zicht, op=day),
         "rechten": groep.value
         and rechten(doelgroep=groep.value, vergunning=feiten.vergunning, op=day),
+        "achterhaald": {row.id for row in rows if row.known_until is not None},
         "punten": problemen,
         "tijdlijn": tijdlijn(
             list_tijdlijn(zicht=zicht, rows=rows, known_at=known_at),

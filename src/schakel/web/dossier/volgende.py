@@ -64,13 +64,11 @@ def volgende_van(
         return Volgende(zin=klaar)
     ordered = sorted(punten, key=lambda one: Handeling(one.handeling) in ACHTERAF)
     if not ordered:
-        return Volgende(zin="Geen: de leerroute loopt.")
+        return Volgende(zin="Geen: de aanmelding of inschrijving is vastgelegd.")
     first, *others = ordered
     if _is_absentie(first, op, oproepen):
-        ended = first.op and dutch_date(first.op)
         return Volgende(
-            zin=f"De termijn van de laatste oproep liep tot en met {ended}. Er zijn {oproepen} "
-            "oproepen geweest: rond de intake af zonder de inburgeraar.",
+            zin=f"Er zijn {oproepen} oproepen geweest. Rond de intake af zonder de inburgeraar.",
             ook=[_zin(one, op) for one in others],
             knop=Knop(naam="absentie", titel=STAPPEN["absentie"].titel)
             if actor is not None and mag(actor, "absentie")
@@ -84,7 +82,7 @@ def volgende_van(
 
 
 def _is_absentie(punt: Punt, op: date, oproepen: int) -> bool:
-    late = punt.op is not None and punt.op < op
+    late = punt.op is None or punt.op < op
     return punt.handeling == Handeling.OPROEP and late and oproepen >= OPROEPEN_VOOR_ABSENTIE
 
 

@@ -224,7 +224,7 @@ def test_a_correction_is_shown_before_it_is_done(keten: Keten) -> None:
     uuid = a_dossier_with_pip()
     row = newest_of(uuid, "traject.pip_established")
     address = f"/dossiers/{uuid}/gebeurtenis/{row.id}/herstellen/"
-    words = pip_correction(uuid, feit_leerroute="Z")
+    words = pip_correction(uuid, feit_leerroute="Z", feit_niveau="")
     client = as_persona("consulent")
 
     shown = text_of(client.post(address, words))
@@ -240,7 +240,7 @@ def test_a_correction_is_shown_before_it_is_done(keten: Keten) -> None:
     [looked] = re.findall(r'name="bekeken" value="([^"]+)"', shown)
     confirmed = {**words, "bevestigd": "1", "bekeken": unescape(looked)}
     done = text_of(client.post(address, confirmed, follow=True))
-    assert "<s>PIP vastgesteld: B1-route, voor Woerden" in done
+    assert "<s>PIP vastgesteld: B1-route op niveau B1, voor Woerden" in done
     assert "verkeerd overgenomen" in done
 
 

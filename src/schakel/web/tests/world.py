@@ -68,7 +68,8 @@ def pip_words(uuid: UUID, **changes: object) -> dict[str, object]:
 def pip_correction(uuid: UUID, **changes: object) -> dict[str, Any]:
     """Return the form of a PIP that turns out to be dated 20 May 2022."""
     return {
-        "happened_on": "2022-05-20", "feit_leerroute": "B1", "feit_gemeente": "0632",
+        "happened_on": "2022-05-20", "feit_leerroute": "B1", "feit_niveau": "B1",
+        "feit_gemeente": "0632",
         "feit_uren_leerroute": "600", "feit_uren_pvt": "10", "feit_uren_map": "40",
         "feit_voortgangsgesprekken": "6", "reden": "verkeerd overgenomen",
         "gezien": log_of(uuid)[-1].id, **changes,

@@ -24,7 +24,7 @@ from schakel.traject.actions.concept import (
 )
 from schakel.traject.actions.pip import establish_pip
 from schakel.traject.queries import get_verhaal
-from schakel.traject.queries.concept import ConceptView, get_concept
+from schakel.traject.queries.concept import ConceptView, get_concept, get_concept_to_read
 from schakel.traject.queries.tweede_paar_ogen import list_tweede_paar_ogen
 from schakel.web.traject.forms.meelezen import MeelezenForm, VoorleggenForm
 from schakel.web.traject.forms.pip import PIPForm
@@ -168,7 +168,7 @@ def weggooien(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse
 def meelezen(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
     """Show a partner the concept PIP as far as it is shared, and take the answer."""
     zicht = get_dossier(actor=actor, uuid=uuid, question="meelezen")
-    concept = get_concept(zicht=zicht)
+    concept = get_concept_to_read(actor=actor, zicht=zicht)
     form = MeelezenForm(request.POST or None, initial={"gezien": newest(dossier=zicht.id)})
     if form.is_valid():
         try:

@@ -19,7 +19,6 @@ from schakel.toegang.queries import now
 from schakel.traject.actions.werk import plan_werk, wake_werk
 from schakel.traject.queries import get_verhaal
 from schakel.traject.queries.werkvoorraad import (
-    Groep,
     Handeling,
     Werkvoorraad,
     Wie,
@@ -33,6 +32,7 @@ from schakel.web.werk.woorden import (
     GROEPEN,
     GROEPEN_VOOR_PARTNERS,
     HANDELINGEN,
+    NOTEN,
     OPROEPEN_VOOR_ABSENTIE,
     regel_van,
 )
@@ -60,7 +60,6 @@ def werk(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         "gemeenten": namen,
         "gemeente": gemeente,
         "groepen": _groepen(voorraad, actor),
-        "slapend": voorraad.slapend,
         "leeg": not any(one.aantal for one in voorraad.groepen.values()),
         "mag_plannen": actor.may(Permission.DOSSIER_WRITE),
         "vandaag": actor.op,
@@ -77,7 +76,7 @@ def _groepen(voorraad: Werkvoorraad, actor: Actor) -> list[dict[str, Any]]:
             "leeg": leeg,
             "aantal": voorraad.groepen[groep].aantal,
             "regels": [regel_van(one, op=actor.op) for one in voorraad.groepen[groep].regels],
-            "dicht": groep is Groep.OVER,
+            "noot": NOTEN.get(groep, ""),
         }
         for groep, (naam, leeg) in (GROEPEN if own else GROEPEN_VOOR_PARTNERS).items()
     ]

@@ -133,8 +133,14 @@ GROEPEN: dict[Groep, tuple[str, str]] = {
     Groep.DOEN: ("Bellen of antwoorden", "Niemand wacht op een telefoontje of antwoord van u."),
     Groep.BESLISSEN: ("Beslissen", "Er valt nu niets te beslissen."),
     Groep.WACHTEN: ("Wachten op anderen", "U wacht op niemand."),
-    Groep.OVER: ("Over de termijn", "Niets is over de termijn."),
+    Groep.OVER: ("Over de termijn", ""),
+    Groep.SLAPEND: ("Gepland op een latere dag", ""),
 }
+NOTEN: dict[Groep, str] = {
+    Groep.OVER: "Bij elk staat wat het plan is en wanneer. Zonder plan: kies ‘pak ik op’.",
+    Groep.SLAPEND: "Dit komt op de gekozen dag vanzelf in de lijst.",
+}
+"""The groups that are folded, and what is said in them."""
 
 GROEPEN_VOOR_PARTNERS = {
     **GROEPEN,

@@ -90,4 +90,18 @@
   window.addEventListener("beforeunload", function (event) {
     if (Array.from(document.forms).some(unsaved)) { event.preventDefault(); }
   });
+
+  // A menu closes with Escape, and when someone goes on elsewhere.
+  function closeMenus(except) {
+    document.querySelectorAll("details.sk-menu[open]").forEach(function (menu) {
+      if (menu !== except) { menu.open = false; }
+    });
+  }
+  document.addEventListener("click", function (event) {
+    closeMenus(event.target.closest("details.sk-menu"));
+  });
+  document.addEventListener("keydown", function (event) {
+    var menu = event.key === "Escape" && document.querySelector("details.sk-menu[open]");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
 })();
