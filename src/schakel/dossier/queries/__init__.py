@@ -38,6 +38,7 @@ from schakel.dossier.queries.zicht import (
     Zicht,
     get_dossier,
     note_refused,
+    opened_to,
     visible_to,
 )
 from schakel.dossier.queries.zoeken import find_by_number, search
@@ -83,6 +84,7 @@ __all__ = [
     "list_samenvoegingen",
     "newest",
     "note_refused",
+    "opened_to",
     "plek",
     "recognise",
     "require_mergeable",

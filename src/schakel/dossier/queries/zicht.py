@@ -62,6 +62,15 @@ def readable_by(actor: Actor) -> QuerySet[Dossier]:
     return Dossier.objects.filter(Q(pk__in=seen.values("pk")) | Q(pk__in=inside.values("van")))
 
 
+def opened_to(actor: Actor, categorie: Gegevenscategorie) -> QuerySet[Dossier]:
+    """Return the dossiers of which this actor may see this category on the day of asking."""
+    rows = visible_to(actor)
+    if actor.may(Permission.DOSSIER_READ):
+        return rows
+    agreed = [one.id for one in afspraken_of(actor) if categorie in one.categorieen]
+    return rows.filter(pk__in=linked(actor).filter(deelafspraak__in=agreed).values("dossier"))
+
+
 def linked(actor: Actor) -> QuerySet[Betrokkene]:
     """Return the links that open a dossier to this actor on the day of asking."""
     agreed = Q(pk__in=[])

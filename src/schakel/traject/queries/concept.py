@@ -91,11 +91,16 @@ def get_concept(*, zicht: Zicht, stap: str = PIP) -> ConceptView | None:
     )
 
 
-def get_concept_to_read(*, actor: Actor, zicht: Zicht) -> ConceptView | None:
-    """Return the concept that was laid before this very person, or None."""
+def get_concept_for(*, actor: Actor, zicht: Zicht) -> ConceptView | None:
+    """Return the concept PIP that was laid before this actor, or None.
+
+    Nobody reads along what was not laid before him, or of which the heart is not in sight.
+    """
     concept = get_concept(zicht=zicht)
-    asked = concept is not None and concept.voorgelegd_aan == actor.medewerker
-    return concept if asked and zicht.opens(Gegevenscategorie.TAAL) else None
+    if concept is None or not zicht.opens(Gegevenscategorie.TAAL):
+        return None
+    asked = concept.voorgelegd_aan
+    return concept if asked is not None and asked == actor.medewerker else None
 
 
 def concept_standen(*, dossiers: Sequence[int]) -> dict[int, ConceptStand]:

@@ -6,13 +6,24 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber
 
 from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
-from schakel.dossier.queries import DossierRow, Zicht, list_dossiers, visible_to
+from schakel.dossier.queries import DossierRow, Zicht, list_dossiers, opened_to
 from schakel.traject.models import Concept, Voornemen, Werkpunt
 from schakel.traject.rules.werk import AanZet as AanZet
 from schakel.traject.rules.werk import Handeling as Handeling
@@ -98,7 +109,7 @@ def get_werkvoorraad(
     :param limit: how many points of each group are handed out
     """
     rows = list(
-        _grouped(_punten(actor, wie, gemeente), op, actor=actor)
+        _grouped(_punten(actor, wie, gemeente), op, actor)
         .annotate(
             plaats=Window(
                 RowNumber(),
@@ -124,8 +135,12 @@ def get_werkvoorraad(
 
 
 def get_werkregel(*, actor: Actor, zicht: Zicht, handeling: Handeling) -> Werkregel | None:
-    """Return one point of work in a dossier in sight, or None when it is done."""
-    rows = Werkpunt.objects.filter(dossier=zicht.id, handeling=handeling.value)
+    """Return one point of work in a dossier in sight, or None when it is done.
+
+    Of a partner only what is in his own list.
+    """
+    punten = Werkpunt.objects.filter(dossier=zicht.id, handeling=handeling.value)
+    rows = _within(actor, punten)
     found = _regels(
         actor, list(rows.values("dossier", "handeling", "aan_zet", "sinds", "op", "uiterlijk"))
     )
@@ -139,22 +154,33 @@ def list_werkpunten(*, zicht: Zicht) -> list[tuple[Handeling, AanZet, date]]:
 
 
 def _punten(actor: Actor, wie: Wie, gemeente: str) -> QuerySet[Werkpunt]:
-    dossiers = visible_to(actor).filter(closed_on=None)
+    dossiers = opened_to(actor, Gegevenscategorie.VOORTGANG).filter(closed_on=None)
     if gemeente:
         dossiers = dossiers.filter(gemeente=gemeente)
+    if actor.may(Permission.DOSSIER_READ):
+        if wie is Wie.MIJN:
+            dossiers = dossiers.filter(casusregisseur=actor.medewerker)
+        elif wie is Wie.NIEMAND:
+            dossiers = dossiers.filter(casusregisseur=None)
+    return _within(actor, Werkpunt.objects.filter(dossier__in=dossiers))
+
+
+def _within(actor: Actor, punten: QuerySet[Werkpunt]) -> QuerySet[Werkpunt]:
+    """Return which of these points are work of this actor: of a partner only what is his."""
+    if actor.may(Permission.DOSSIER_READ):
+        return punten
+    asked = Concept.objects.filter(voorgelegd_aan=actor.medewerker).values("dossier")
+    his = punten.filter(handeling__in=VAN_PARTNERS)
+    return his.exclude(~Q(dossier__in=asked), handeling=Handeling.PIP_MEELEZEN)
+
+
+def _grouped(punten: QuerySet[Werkpunt], op: date, actor: Actor) -> QuerySet[Any]:
+    """Add to each point its group on the day `op`; what sleeps is a group of its own.
+
+    What the gemeente plans, and whether it is late, is no matter of a partner.
+    """
     if not actor.may(Permission.DOSSIER_READ):
-        punten = Werkpunt.objects.filter(dossier__in=dossiers, handeling__in=VAN_PARTNERS)
-        asked = Concept.objects.filter(voorgelegd_aan=actor.medewerker).values("dossier")
-        return punten.exclude(~Q(dossier__in=asked), handeling=Handeling.PIP_MEELEZEN)
-    if wie is Wie.MIJN:
-        dossiers = dossiers.filter(casusregisseur=actor.medewerker)
-    elif wie is Wie.NIEMAND:
-        dossiers = dossiers.filter(casusregisseur=None)
-    return Werkpunt.objects.filter(dossier__in=dossiers)
-
-
-def _grouped(punten: QuerySet[Werkpunt], op: date, *, actor: Actor) -> QuerySet[Any]:
-    """Add to each point its group on the day `op`; what sleeps is a group of its own."""
+        return _of_partner(punten, op)
     plans = Voornemen.objects.filter(
         dossier=OuterRef("dossier"),
         handeling=OuterRef("handeling"),
@@ -165,8 +191,6 @@ def _grouped(punten: QuerySet[Werkpunt], op: date, *, actor: Actor) -> QuerySet[
     decide = Q(handeling__in=BESLISSINGEN) | Q(handeling=Handeling.OPROEP) & passed
     silent = Q(handeling=Handeling.REACTIE, sinds__lte=op - timedelta(days=NABELLEN_NA_DAGEN))
     ours = Q(aan_zet=AanZet.WIJ) | Q(op__lt=op) | silent
-    if not actor.may(Permission.DOSSIER_READ):
-        ours = Q(handeling=Handeling.PIP_MEELEZEN)
     return punten.annotate(
         groep=Case(
             When(~Q(handeling=Handeling.OPROEP) & Q(op=op), then=Value(Groep.VANDAAG.value)),
@@ -174,6 +198,16 @@ def _grouped(punten: QuerySet[Werkpunt], op: date, *, actor: Actor) -> QuerySet[
             When(Exists(plans.filter(op__gt=op)), then=Value(Groep.SLAPEND.value)),
             When(decide, then=Value(Groep.BESLISSEN.value)),
             When(ours, then=Value(Groep.DOEN.value)),
+            default=Value(Groep.WACHTEN.value),
+        ),
+    )
+
+
+def _of_partner(punten: QuerySet[Werkpunt], op: date) -> QuerySet[Any]:
+    return punten.annotate(
+        groep=Case(
+            When(op=op, then=Value(Groep.VANDAAG.value)),
+            When(handeling=Handeling.PIP_MEELEZEN, then=Value(Groep.DOEN.value)),
             default=Value(Groep.WACHTEN.value),
         ),
     )
@@ -191,12 +225,7 @@ def _regels(actor: Actor, rows: Sequence[Mapping[str, Any]]) -> dict[tuple[int, 
         for one in list_dossiers(actor=actor, ids=ids, limit=len(ids), question="werkvoorraad")
         if one.zicht.opens(Gegevenscategorie.VOORTGANG)
     }
-    plans = {
-        (one.dossier_id, one.handeling): VoornemenView(
-            op=one.op, plan=one.plan, medewerker=one.medewerker
-        )
-        for one in Voornemen.objects.filter(dossier__in=ids)
-    }
+    plans = _plans(ids) if actor.may(Permission.DOSSIER_READ) else {}
     return {
         _key(row): Werkregel(
             dossier=found[row["dossier"]],
@@ -205,8 +234,25 @@ def _regels(actor: Actor, rows: Sequence[Mapping[str, Any]]) -> dict[tuple[int, 
             sinds=row["sinds"],
             op=row["op"],
             uiterlijk=row["uiterlijk"],
-            voornemen=plans.get(_key(row)),
+            voornemen=_plan_for(row, plans),
         )
         for row in rows
         if row["dossier"] in found
     }
+
+
+def _plans(dossiers: Sequence[int]) -> dict[tuple[int, str], Voornemen]:
+    return {
+        (one.dossier_id, one.handeling): one
+        for one in Voornemen.objects.filter(dossier__in=dossiers)
+    }
+
+
+def _plan_for(
+    row: Mapping[str, Any], plans: Mapping[tuple[int, str], Voornemen]
+) -> VoornemenView | None:
+    """Return the plan for this point; one that was made for an earlier point is of no use."""
+    plan = plans.get(_key(row))
+    if plan is None or plan.gemaakt_op < row["sinds"]:
+        return None
+    return VoornemenView(op=plan.op, plan=plan.plan, medewerker=plan.medewerker)

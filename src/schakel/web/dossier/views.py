@@ -29,7 +29,7 @@ from schakel.keten.queries import list_medewerkers
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import list_inzagen
 from schakel.traject.queries import list_tijdlijn, list_trajecten, verhaal_of
-from schakel.traject.queries.concept import ConceptView, get_concept, get_concept_to_read
+from schakel.traject.queries.concept import ConceptView, get_concept, get_concept_for
 from schakel.traject.queries.werk import punten_in
 from schakel.web.dossier.forms import LijstForm
 from schakel.web.dossier.overzicht import lijst_van
@@ -98,7 +98,7 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
             "form": form,
             "mag_herstellen": actor.may(Permission.CORRECT) and bekend_op is None,
             "mag_wijzigen": actor.may(Permission.DOSSIER_WRITE) and bekend_op is None,
-            **_beside(actor, zicht, concept),
+            **_beside(actor, zicht, concept, bekend_op=bekend_op),
             "mag_samenvoegen": actor.permissions >= SAMENVOEGEN and bekend_op is None,
             "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
         },
@@ -134,16 +134,17 @@ def _about(actor: Actor, zicht: Zicht, *, regisseur: int) -> dict[str, Any]:
     }
 
 
-def _beside(actor: Actor, zicht: Zicht, concept: ConceptView | None) -> dict[str, Any]:
-    """Return the letters and the concept, as far as in sight."""
+def _beside(
+    actor: Actor, zicht: Zicht, concept: ConceptView | None, *, bekend_op: date | None
+) -> dict[str, Any]:
+    """Return the letters and the concept, as far as in sight; who looks back does nothing."""
+    here, reads = bekend_op is None, actor.may(Permission.TEGENSPRAAK_WRITE)
     return {
         "documenten": list_documenten(zicht=zicht),
         "concept": concept if actor.may(Permission.PIP_WRITE) else None,
-        "te_lezen": get_concept_to_read(actor=actor, zicht=zicht)
-        if actor.may(Permission.TEGENSPRAAK_WRITE)
-        else None,
-        "mag_tegenspreken": actor.may(Permission.TEGENSPRAAK_WRITE),
-        "mag_antwoorden": actor.may(Permission.INTAKE_WRITE),
+        "te_lezen": get_concept_for(actor=actor, zicht=zicht) if here and reads else None,
+        "mag_tegenspreken": here and reads,
+        "mag_antwoorden": here and actor.may(Permission.INTAKE_WRITE),
     }
 
 
@@ -168,9 +169,7 @@ def _story(
         "wet": feiten.wet_eigen_controle,
         "begin": feiten.begin_plicht,
         "stappen": processtappen(traject, zicht=zicht, loopt=not klaar),
-        "volgende": volgende_van(
-            punten, klaar=klaar, op=day, actor=presses, oproepen=len(traject.oproepen)
-        ),
+        "volgende": volgende_van(punten, traject=traject, klaar=klaar, op=day, actor=presses),
         "aangeboden": aangeboden(feiten=feiten, traject=traject, klaar=klaar, actor=actor)
         if presses
         else [],

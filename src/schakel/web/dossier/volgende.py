@@ -15,6 +15,9 @@ from schakel.web.werk.woorden import HANDELINGEN, OPROEPEN_VOOR_ABSENTIE
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Doelgroep
 
+NAMEN = {"pip": "PIP opstellen", "feit": "Gegeven toevoegen"}
+"""What the buttons to the other screens are called."""
+
 ACHTERAF = (Handeling.AANVULLEN, Handeling.KENNISGEVING)
 """These are told only when nothing else comes next."""
 
@@ -52,13 +55,12 @@ class Volgende:
 
 
 def volgende_van(
-    punten: Sequence[Punt], *, klaar: str, op: date, actor: Actor | None, oproepen: int = 0
+    punten: Sequence[Punt], *, traject: TrajectStand, klaar: str, op: date, actor: Actor | None
 ) -> Volgende:
     """Return what comes next.
 
     :param klaar: why there is nothing to do at all, or ""
     :param actor: who may press a button; None when the page looks back
-    :param oproepen: how many were sent: after the third no warning follows (Wi2021 14 lid 2)
     """
     if klaar:
         return Volgende(zin=klaar)
@@ -66,45 +68,38 @@ def volgende_van(
     if not ordered:
         return Volgende(zin="Geen: de aanmelding of inschrijving is vastgelegd.")
     first, *others = ordered
-    if _is_absentie(first, op, oproepen):
-        return Volgende(
-            zin=f"Er zijn {oproepen} oproepen geweest. Rond de intake af zonder de inburgeraar.",
-            ook=[_zin(one, op) for one in others],
-            knop=Knop(naam="absentie", titel=STAPPEN["absentie"].titel)
-            if actor is not None and mag(actor, "absentie")
-            else None,
-        )
     return Volgende(
-        zin=_zin(first, op),
-        ook=[_zin(one, op) for one in others],
-        knop=_knop(first, actor),
+        zin=_zin(first, traject, op),
+        ook=[_zin(one, traject, op) for one in others],
+        knop=None if actor is None else knop_van(Handeling(first.handeling), traject, actor),
     )
 
 
-def _is_absentie(punt: Punt, op: date, oproepen: int) -> bool:
-    late = punt.op is None or punt.op < op
-    return punt.handeling == Handeling.OPROEP and late and oproepen >= OPROEPEN_VOOR_ABSENTIE
-
-
-def _zin(punt: Punt, op: date) -> str:
+def _zin(punt: Punt, traject: TrajectStand, op: date) -> str:
     handeling = Handeling(punt.handeling)
     if handeling is Handeling.TOETS and punt.op is not None:
         return _gepland("De leerbaarheidstoets", punt.op, op, "of die is afgenomen", "de uitslag")
     if handeling is Handeling.GESPREK and punt.op is not None:
         return _gepland("Het eerste gesprek", punt.op, op, "of het is gevoerd", "het gesprek")
     if handeling is Handeling.OPROEP and punt.op is None:
-        return "Beslis over een waarschuwing met een nieuwe oproep."
+        return _na_termijn(traject)
     if handeling is Handeling.OPROEP and punt.op is not None:
         if punt.op < op:
             return (
-                f"De termijn van de oproep liep tot en met {dutch_date(punt.op)}. Beslis over een "
-                "waarschuwing met een nieuwe oproep."
+                f"De termijn van de oproep liep tot en met {dutch_date(punt.op)}. "
+                f"{_na_termijn(traject)}"
             )
         return f"Wacht op de inburgeraar: de oproep loopt tot en met {dutch_date(punt.op)}."
     told = HANDELINGEN[handeling].zin
     if AanZet(punt.aan_zet) is AanZet.WIJ:
         return told
     return f"{told} (sinds {dutch_date(punt.sinds)})."
+
+
+def _na_termijn(traject: TrajectStand) -> str:
+    if _kan_zonder(traject):
+        return "Rond de intake af zonder de inburgeraar."
+    return "Beslis over een waarschuwing met een nieuwe oproep."
 
 
 def _gepland(wat: str, dag: date, op: date, of: str, daarna: str) -> str:
@@ -114,14 +109,17 @@ def _gepland(wat: str, dag: date, op: date, of: str, daarna: str) -> str:
     return f"{wat} is gepland {when}. Leg daarna {daarna} vast."
 
 
-def _knop(punt: Punt, actor: Actor | None) -> Knop | None:
-    told = HANDELINGEN[Handeling(punt.handeling)]
-    naam = told.stap
-    if actor is None or not naam or not mag(actor, naam):
+def knop_van(handeling: Handeling, traject: TrajectStand, actor: Actor) -> Knop | None:
+    """Return the screen on which this actor does this now, or None: there is none, or not yet."""
+    told = HANDELINGEN[handeling]
+    naam = next(_na_oproep(traject), "") if handeling is Handeling.OPROEP else told.stap
+    if not naam or not mag(actor, naam):
         return None
-    if naam in STAPPEN:
-        return Knop(naam=naam, titel=told.knop or STAPPEN[naam].titel)
-    return Knop(naam=naam, titel={"pip": "PIP opstellen", "feit": "Gegeven toevoegen"}[naam])
+    return Knop(naam=naam, titel=told.knop or _titel(naam))
+
+
+def _titel(naam: str) -> str:
+    return STAPPEN[naam].titel if naam in STAPPEN else NAMEN[naam]
 
 
 def mag(actor: Actor, naam: str) -> bool:
@@ -137,11 +135,7 @@ def aangeboden(
     if klaar:
         return []
     names = (*_intake(traject), *_toets(traject), *_pip(traject), *_aanmelding(feiten, traject))
-    return [
-        Knop(naam=naam, titel=STAPPEN[naam].titel if naam in STAPPEN else "PIP opstellen")
-        for naam in names
-        if mag(actor, naam)
-    ]
+    return [Knop(naam=naam, titel=_titel(naam)) for naam in names if mag(actor, naam)]
 
 
 def _intake(traject: TrajectStand) -> Iterator[str]:
@@ -150,12 +144,37 @@ def _intake(traject: TrajectStand) -> Iterator[str]:
             yield "onderwerpen"
         return
     yield "uitnodigen"
-    yield "waarschuwen" if traject.oproepen else "oproepen"
+    if not traject.oproepen:
+        yield "oproepen"
     yield "gesprek"
-    if traject.gesprek_op is not None:
-        yield from ("gesprek-gemist", "gesprek-afgezegd")
-    if len(traject.oproepen) >= OPROEPEN_VOOR_ABSENTIE:
+    yield from _afspraak("gesprek", traject.gesprek_op, traject.op)
+    yield from _na_oproep(traject)
+
+
+def _afspraak(wat: str, dag: date | None, op: date) -> Iterator[str]:
+    """Who did not come is known on the day itself; an appointment can be cancelled before."""
+    if dag is not None:
+        if dag <= op:
+            yield f"{wat}-gemist"
+        yield f"{wat}-afgezegd"
+
+
+def _na_oproep(traject: TrajectStand) -> Iterator[str]:
+    """What can follow once the term of the last oproep is over, the first choice first."""
+    if not traject.oproepen:
+        return
+    last = traject.oproepen[-1]
+    if _kan_zonder(traject):
         yield "absentie"
+    missed = traject.gemist_op is not None and traject.gemist_op >= last.op
+    if last.uiterlijk < traject.op or missed:
+        yield "waarschuwen"
+
+
+def _kan_zonder(traject: TrajectStand) -> bool:
+    """True once the intake can be completed in absence (Wi2021 14 lid 2)."""
+    sent = traject.oproepen
+    return len(sent) >= OPROEPEN_VOOR_ABSENTIE and sent[-1].uiterlijk < traject.op
 
 
 def _toets(traject: TrajectStand) -> Iterator[str]:
@@ -164,8 +183,7 @@ def _toets(traject: TrajectStand) -> Iterator[str]:
     if traject.leerbaarheidstoets_gedaan:
         return
     yield from ("toets-plannen", "toets-afgenomen")
-    if traject.afspraak_op is not None:
-        yield from ("toets-gemist", "toets-afgezegd")
+    yield from _afspraak("toets", traject.afspraak_op, traject.op)
     yield "toets-ontheffing"
 
 

@@ -2,17 +2,31 @@
 
 import re
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.test import Client
 
+from schakel.base.actor import Via
 from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.tijd import noon
+from schakel.keten.actions import (
+    DeelafspraakGegevens,
+    add_deelafspraak,
+    add_medewerker,
+    add_organisatie,
+    assign_taak,
+)
 from schakel.keten.models import Deelafspraak
+from schakel.keten.queries import Vorm
+from schakel.toegang.actions import add_account
 from schakel.toegang.models import Klok
-from schakel.toegang.queries import find_account
-from schakel.traject.tests.world import NU, Keten, log_of, newest_of
+from schakel.toegang.queries import Rol, find_account
+from schakel.toegang.tests.world import who
+from schakel.traject.actions.dossier import assign_casusregisseur
+from schakel.traject.tests.world import NU, WOERDEN, Keten, log_of, newest_of, source
 
 
 def stop_the_clock() -> None:
@@ -83,3 +97,41 @@ def confirm(client: Client, address: str, words: dict[str, Any]) -> HttpResponse
     assert found is not None, shown
     seen = found[1].replace("&#x27;", "'").replace("&quot;", '"')
     return client.post(address, {**words, "bekeken": seen, "bevestigd": "1"}, follow=True)
+
+
+def let_it_be(day: date) -> None:
+    """Move the clock behind every front door to noon of another day."""
+    Klok.objects.update(nu=noon(day))
+
+
+def give_regie(uuid: UUID, name: str = "consulent") -> None:
+    """Let one of the fixed people have the regie over a dossier, as from the day of the clock."""
+    at = Klok.objects.get().nu
+    medewerker = who(name, at).medewerker
+    assert medewerker is not None
+    assign_casusregisseur(
+        actor=source(Via.SYSTEEM, at), dossier_uuid=uuid, medewerker=medewerker, reden="rooster",
+        now=at,
+    )  # fmt: skip
+
+
+def a_taalaanbieder() -> int:
+    """Return a language school in Woerden, with an account "docent" and its own agreement."""
+    actor, begin = source(Via.SYSTEEM), date(2022, 1, 1)
+    school = add_organisatie(actor=actor, naam="Taalschool")
+    assign_taak(actor=actor, organisatie=school, gemeente=WOERDEN, taak="taalonderwijs", van=begin)
+    docent = add_medewerker(
+        actor=actor, organisatie=school, naam="Docent", functie="docent", van=begin
+    )
+    add_account(
+        actor=actor, username="docent", medewerker=docent, rol=Rol.TAALAANBIEDER,
+        gemeenten=[WOERDEN],
+    )  # fmt: skip
+    opens = {"IDENTITEIT", "CONTACT", "BSN", "TAAL"}
+    gegevens = DeelafspraakGegevens(
+        gemeente=WOERDEN, organisatie=school, taak="taalonderwijs", doel="taallessen",
+        grondslag="opdracht", categorieen={Gegevenscategorie[naam] for naam in opens},
+        vorm=Vorm.OPDRACHT, van=begin,
+    )  # fmt: skip
+    add_deelafspraak(actor=actor, gegevens=gegevens)
+    return school

@@ -24,7 +24,7 @@ from schakel.traject.actions.concept import (
 )
 from schakel.traject.actions.pip import establish_pip
 from schakel.traject.queries import get_verhaal
-from schakel.traject.queries.concept import ConceptView, get_concept, get_concept_to_read
+from schakel.traject.queries.concept import ConceptView, get_concept, get_concept_for
 from schakel.traject.queries.tweede_paar_ogen import list_tweede_paar_ogen
 from schakel.web.traject.forms.meelezen import MeelezenForm, VoorleggenForm
 from schakel.web.traject.forms.pip import PIPForm
@@ -48,7 +48,8 @@ def pip(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
         except Refusal as refusal:
             form = refused(form, refusal, gezien=newest(dossier=zicht.id))
             concept = get_concept(zicht=zicht)
-            form = with_values(form, versie=concept.versie if concept else 0)
+            if keeps:
+                form = with_values(form, versie=concept.versie if concept else 0)
     if "gezien" in form.errors:
         form = with_values(form, gezien=seen)
     context = context_of(actor, zicht, form, **_beside(actor, zicht, concept))
@@ -168,9 +169,9 @@ def weggooien(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse
 def meelezen(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
     """Show a partner the concept PIP as far as it is shared, and take the answer."""
     zicht = get_dossier(actor=actor, uuid=uuid, question="meelezen")
-    concept = get_concept_to_read(actor=actor, zicht=zicht)
+    concept = get_concept_for(actor=actor, zicht=zicht)
     form = MeelezenForm(request.POST or None, initial={"gezien": newest(dossier=zicht.id)})
-    if form.is_valid():
+    if concept and form.is_valid():
         try:
             read_concept_along(
                 actor=actor,

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
-from schakel.base.refusal import Refusal
+from schakel.base.refusal import NotAllowed, Refusal
 from schakel.dossier.queries import Zicht, get_persoon
 from schakel.traject.queries import get_verhaal
 from schakel.web.presentation import termijnen, vandaag_op_tijd
@@ -27,7 +27,12 @@ def with_values(form: F, **values: object) -> F:
 
 
 def refused(form: F, refusal: Refusal, *, gezien: int) -> F:
-    """Return the form with the refusal on it, what was typed kept, and the newest state as seen."""
+    """Return the form with the refusal on it, what was typed kept, and the newest state as seen.
+
+    :raises NotAllowed: when that is what the refusal is: nothing on the form would help
+    """
+    if isinstance(refusal, NotAllowed):
+        raise refusal
     field = form.aliassen.get(refusal.field, refusal.field)
     form.add_error(field if field in form.fields else None, refusal.text)
     return with_values(form, gezien=gezien)

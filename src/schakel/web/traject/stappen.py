@@ -217,7 +217,7 @@ def stap(request: HttpRequest, *, actor: Actor, uuid: UUID, naam: str) -> HttpRe
     form = scherm.form(
         request.POST or None,
         keuzes=keuzes_van(actor, zicht, stand),
-        initial={"gezien": seen, **_begin(scherm, stand, actor)},
+        initial={"gezien": seen, **_begin(naam, stand, actor)},
     )
     if form.is_valid():
         try:
@@ -251,14 +251,15 @@ def keuzes_van(actor: Actor, zicht: Zicht, stand: TrajectStand) -> forms.Keuzes:
     )
 
 
-def _begin(scherm: Stapscherm, stand: TrajectStand, actor: Actor) -> dict[str, Any]:
+def _begin(naam: str, stand: TrajectStand, actor: Actor) -> dict[str, Any]:
     """Return what most people would fill in: today, or the planned day when it has come."""
     planned = {
-        forms.GesprekForm: stand.gesprek_op,
-        forms.ToetsAfgenomenForm: stand.afspraak_op,
-        forms.OnderwerpenForm: stand.brede_intake_op,
-        forms.NietVerschenenForm: stand.gesprek_op or stand.afspraak_op,
-    }.get(scherm.form)
+        "gesprek": stand.gesprek_op,
+        "gesprek-gemist": stand.gesprek_op,
+        "onderwerpen": stand.brede_intake_op,
+        "toets-afgenomen": stand.afspraak_op,
+        "toets-gemist": stand.afspraak_op,
+    }.get(naam)
     found: dict[str, Any] = {"happened_on": forms.vandaag_of(planned, actor.op)}
     if stand.gesprek_met is not None:
         found |= {"tweede_deelnemer": stand.gesprek_met, "vorm": "vier_ogen"}

@@ -25,6 +25,7 @@ from schakel.traject.queries.werkvoorraad import (
     get_werkregel,
     get_werkvoorraad,
 )
+from schakel.web.dossier.volgende import knop_van
 from schakel.web.presentation import gemeentenamen, termijnen
 from schakel.web.traject.screen import FORM
 from schakel.web.werk.forms import VoornemenForm, WerkForm
@@ -33,7 +34,6 @@ from schakel.web.werk.woorden import (
     GROEPEN_VOOR_PARTNERS,
     HANDELINGEN,
     NOTEN,
-    OPROEPEN_VOOR_ABSENTIE,
     regel_van,
 )
 from schakel.wet.datum import dutch_date
@@ -90,8 +90,9 @@ def punt(request: HttpRequest, *, actor: Actor, uuid: UUID, handeling: str) -> H
     if handeling not in set(Handeling) or not zicht.opens(Gegevenscategorie.VOORTGANG):
         raise Http404
     wat = Handeling(handeling)
-    form = VoornemenForm(request.POST if "op" in request.POST else None)
+    form = VoornemenForm(None if "wekken" in request.POST else request.POST or None)
     if request.method == "POST":
+        actor.require(Permission.DOSSIER_WRITE)
         try:
             if "wekken" in request.POST:
                 wake_werk(actor=actor, dossier_uuid=uuid, handeling=wat)
@@ -103,13 +104,10 @@ def punt(request: HttpRequest, *, actor: Actor, uuid: UUID, handeling: str) -> H
                 return redirect("werk")
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.text)
-    return render(request, "web/werk/punt.html", _punt(actor, zicht, wat, form))
-
-
-def _stap(wat: Handeling, *, oproepen: int) -> str:
-    """Return the screen on which it is done: after the third oproep no warning follows."""
-    last = wat is Handeling.OPROEP and oproepen >= OPROEPEN_VOOR_ABSENTIE
-    return "absentie" if last else HANDELINGEN[wat].stap
+    context = _punt(actor, zicht, wat, form)
+    if context["regel"] is None and not actor.may(Permission.DOSSIER_READ):
+        raise Http404
+    return render(request, "web/werk/punt.html", context)
 
 
 def _gepland(op: date) -> str:
@@ -126,8 +124,8 @@ def _punt(actor: Actor, zicht: Zicht, wat: Handeling, form: VoornemenForm) -> di
         "form": form,
         "woorden": HANDELINGEN[wat],
         "regel": None if regel is None else regel_van(regel, op=actor.op),
-        "stap": _stap(wat, oproepen=len(traject.oproepen)),
         "termijnen": termijnen(found, traject=traject, zicht=zicht, op=actor.op),
+        "knop": knop_van(wat, traject, actor),
         "mag_plannen": actor.may(Permission.DOSSIER_WRITE),
         "mag_meelezen": wat is Handeling.PIP_MEELEZEN and actor.may(Permission.TEGENSPRAAK_WRITE),
     }
