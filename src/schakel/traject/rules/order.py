@@ -9,14 +9,10 @@ from schakel.traject import events
 from schakel.traject.events import Gespreksvorm
 from schakel.traject.rules.pip import leerroute_bezwaar, niveau_bezwaar, ontbrekende_getallen
 from schakel.traject.rules.stand import TrajectStand
-from schakel.wet.bron import Artikel, Dated
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Doelgroep
-
-OPROEPEN_VOOR_ABSENTIE = Dated(
-    bron=Artikel("Wi2021", "14", lid="2"), versions={date(2022, 1, 1): 3}
-)
-"""After how many oproepen the college completes the intake without the person."""
+from schakel.wet.regels.brede_intake import OPROEPEN
+from schakel.wet.regels.toepasselijke_wet import INWERKINGTREDING
 
 Oproeping = events.UitnodigingSent | events.OproepSent | events.OproepRepeated
 OPROEPINGEN = (events.UitnodigingSent, events.OproepSent, events.OproepRepeated)
@@ -191,7 +187,7 @@ def _incomplete_gesprek(event: events.BredeIntakeStarted, dossier: DossierStand)
 
 
 def _incomplete_absentie(stand: TrajectStand, on: date) -> Iterator[str]:
-    needed, sent = OPROEPEN_VOOR_ABSENTIE.on(max(on, date(2022, 1, 1))), stand.oproepen
+    needed, sent = OPROEPEN.on(max(on, INWERKINGTREDING)), stand.oproepen
     if len(sent) < needed:
         yield (
             f"Afronden bij afwezigheid kan na {needed} oproepen; vastgelegd "

@@ -11,7 +11,7 @@ from schakel.base.event import Event, Occurrence
 from schakel.base.tijdvak import Tijdvak, tijdvakken
 from schakel.traject import events
 from schakel.wet.lijsten import IntakeOnderwerp, Leerroute, UitslagLeerbaarheidstoets
-from schakel.wet.regels.brede_intake import brede_intake
+from schakel.wet.regels.brede_intake import OPROEPEN, brede_intake
 from schakel.wet.regels.toepasselijke_wet import INWERKINGTREDING
 
 
@@ -146,6 +146,12 @@ class TrajectStand:
             else:
                 found.setdefault(first, on)
         return found
+
+    @property
+    def kan_zonder(self) -> bool:
+        """True once the intake can be completed without the person (Wi2021 14 lid 2)."""
+        needed = OPROEPEN.on(max(self.op, INWERKINGTREDING))
+        return len(self.oproepen) >= needed and self.oproepen[-1].uiterlijk < self.op
 
     @property
     def stap(self) -> Stap:

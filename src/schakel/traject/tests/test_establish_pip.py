@@ -48,7 +48,8 @@ def test_the_log_says_what_happened_and_on_which_grounds() -> None:
     told = {name: value for name, value in row.facts.items() if value is not None}
     assert told == {
         "leerroute": "B1", "gemeente": "0632", "niveau": "B1", "uren_leerroute": 600,
-        "uren_pvt": 10, "uren_map": 40, "voortgangsgesprekken": 6, "bevoegdheid": row.facts["bevoegdheid"],
+        "uren_pvt": 10, "uren_map": 40, "voortgangsgesprekken": 6,
+        "bevoegdheid": row.facts["bevoegdheid"],
     }  # fmt: skip
     assert row.toelichting["afweging_z"].tekst == "niet nodig"
     assert "art. 11 lid 2 Wi2021" in row.grounds

@@ -5,39 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from schakel.base.actor import Actor
-from schakel.base.permissions import Permission
 from schakel.dossier.queries import DossierStand
 from schakel.traject.queries import TrajectStand
 from schakel.traject.queries.werk import Punt
 from schakel.traject.queries.werkvoorraad import AanZet, Handeling
-from schakel.web.traject.stappen import STAPPEN
-from schakel.web.werk.woorden import HANDELINGEN, OPROEPEN_VOOR_ABSENTIE
+from schakel.web.werk.knop import Knop, knop_van, mag, na_oproep, titel_van
+from schakel.web.werk.woorden import HANDELINGEN
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Doelgroep
 
-NAMEN = {"pip": "PIP opstellen", "feit": "Gegeven toevoegen"}
-"""What the buttons to the other screens are called."""
-
 ACHTERAF = (Handeling.AANVULLEN, Handeling.KENNISGEVING)
 """These are told only when nothing else comes next."""
-
-RECHTEN = {
-    "pip": Permission.PIP_WRITE,
-    "pip-verzonden": Permission.PIP_WRITE,
-    "pip-intrekken": Permission.PIP_WRITE,
-    "aanmelden": Permission.AANMELDING_WRITE,
-    "aanmelding-intrekken": Permission.AANMELDING_WRITE,
-    "inschrijving": Permission.AANMELDING_WRITE,
-}
-"""Which permission a step needs; the others belong to the intake."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Knop:
-    """A step that can be recorded now; `naam` is that of its screen."""
-
-    naam: str
-    titel: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +75,7 @@ def _zin(punt: Punt, traject: TrajectStand, op: date) -> str:
 
 
 def _na_termijn(traject: TrajectStand) -> str:
-    if _kan_zonder(traject):
+    if traject.kan_zonder:
         return "Rond de intake af zonder de inburgeraar."
     return "Beslis over een waarschuwing met een nieuwe oproep."
 
@@ -109,25 +87,6 @@ def _gepland(wat: str, dag: date, op: date, of: str, daarna: str) -> str:
     return f"{wat} is gepland {when}. Leg daarna {daarna} vast."
 
 
-def knop_van(handeling: Handeling, traject: TrajectStand, actor: Actor) -> Knop | None:
-    """Return the screen on which this actor does this now, or None: there is none, or not yet."""
-    told = HANDELINGEN[handeling]
-    naam = next(_na_oproep(traject), "") if handeling is Handeling.OPROEP else told.stap
-    if not naam or not mag(actor, naam):
-        return None
-    return Knop(naam=naam, titel=told.knop or _titel(naam))
-
-
-def _titel(naam: str) -> str:
-    return STAPPEN[naam].titel if naam in STAPPEN else NAMEN[naam]
-
-
-def mag(actor: Actor, naam: str) -> bool:
-    """True if the actor may record this step."""
-    other = Permission.DOSSIER_WRITE if naam == "feit" else Permission.INTAKE_WRITE
-    return actor.may(RECHTEN.get(naam, other))
-
-
 def aangeboden(
     *, feiten: DossierStand, traject: TrajectStand, klaar: str, actor: Actor
 ) -> list[Knop]:
@@ -135,7 +94,7 @@ def aangeboden(
     if klaar:
         return []
     names = (*_intake(traject), *_toets(traject), *_pip(traject), *_aanmelding(feiten, traject))
-    return [Knop(naam=naam, titel=_titel(naam)) for naam in names if mag(actor, naam)]
+    return [Knop(naam=naam, titel=titel_van(naam)) for naam in names if mag(actor, naam)]
 
 
 def _intake(traject: TrajectStand) -> Iterator[str]:
@@ -148,7 +107,7 @@ def _intake(traject: TrajectStand) -> Iterator[str]:
         yield "oproepen"
     yield "gesprek"
     yield from _afspraak("gesprek", traject.gesprek_op, traject.op)
-    yield from _na_oproep(traject)
+    yield from na_oproep(traject)
 
 
 def _afspraak(wat: str, dag: date | None, op: date) -> Iterator[str]:
@@ -157,24 +116,6 @@ def _afspraak(wat: str, dag: date | None, op: date) -> Iterator[str]:
         if dag <= op:
             yield f"{wat}-gemist"
         yield f"{wat}-afgezegd"
-
-
-def _na_oproep(traject: TrajectStand) -> Iterator[str]:
-    """What can follow once the term of the last oproep is over, the first choice first."""
-    if not traject.oproepen:
-        return
-    last = traject.oproepen[-1]
-    if _kan_zonder(traject):
-        yield "absentie"
-    missed = traject.gemist_op is not None and traject.gemist_op >= last.op
-    if last.uiterlijk < traject.op or missed:
-        yield "waarschuwen"
-
-
-def _kan_zonder(traject: TrajectStand) -> bool:
-    """True once the intake can be completed in absence (Wi2021 14 lid 2)."""
-    sent = traject.oproepen
-    return len(sent) >= OPROEPEN_VOOR_ABSENTIE and sent[-1].uiterlijk < traject.op
 
 
 def _toets(traject: TrajectStand) -> Iterator[str]:

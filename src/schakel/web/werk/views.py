@@ -25,10 +25,10 @@ from schakel.traject.queries.werkvoorraad import (
     get_werkregel,
     get_werkvoorraad,
 )
-from schakel.web.dossier.volgende import knop_van
 from schakel.web.presentation import gemeentenamen, termijnen
 from schakel.web.traject.screen import FORM
 from schakel.web.werk.forms import VoornemenForm, WerkForm
+from schakel.web.werk.knop import knop_van
 from schakel.web.werk.woorden import (
     GROEPEN,
     GROEPEN_VOOR_PARTNERS,

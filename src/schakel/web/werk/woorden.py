@@ -6,8 +6,6 @@ from datetime import date
 from schakel.traject.queries.werkvoorraad import AanZet, Groep, Handeling, Werkregel
 from schakel.wet.datum import dutch_date
 
-OPROEPEN_VOOR_ABSENTIE = 3
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Woorden:

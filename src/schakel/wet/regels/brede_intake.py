@@ -27,6 +27,9 @@ NIET_NA_VERHUIZING: Dated[frozenset[IntakeOnderwerp]] = Dated(
     versions={date(2022, 1, 1): frozenset({IntakeOnderwerp.OPLEIDING_EN_WERK})},
 )
 
+OPROEPEN: Dated[int] = Dated(bron=Artikel("Wi2021", "14", lid="2"), versions={date(2022, 1, 1): 3})
+"""After how many oproepen the college completes the intake without the person."""
+
 
 def brede_intake(
     *, op: date, na_verhuizing: bool = False
