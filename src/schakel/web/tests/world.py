@@ -131,7 +131,7 @@ def a_taalaanbieder() -> int:
     gegevens = DeelafspraakGegevens(
         gemeente=WOERDEN, organisatie=school, taak="taalonderwijs", doel="taallessen",
         grondslag="opdracht", categorieen={Gegevenscategorie[naam] for naam in opens},
-        vorm=Vorm.OPDRACHT, van=begin,
+        vorm=Vorm.OPDRACHT, van=begin, voorlopig_tot=date(2023, 1, 1),
     )  # fmt: skip
     add_deelafspraak(actor=actor, gegevens=gegevens)
     return school
