@@ -1,7 +1,16 @@
 """Which newer gebeurtenissen make a form out of date: those on which the step rests."""
 
 from schakel.dossier.events import KINDS as DOSSIER_KINDS
-from schakel.traject.events import KINDS, aanmelding, gesprek, intake, leerbaarheidstoets, pip
+from schakel.traject.events import (
+    KINDS,
+    TegenspraakAnswered,
+    TegenspraakRecorded,
+    aanmelding,
+    gesprek,
+    intake,
+    leerbaarheidstoets,
+    pip,
+)
 
 _ALWAYS = frozenset({"dossier.closed", "traject.voided"})
 _VAN = {kind: event.__module__ for kind, event in KINDS.items()}
@@ -12,6 +21,7 @@ def _kinds(*modules: str) -> frozenset[str]:
 
 
 INTAKE = _ALWAYS | _kinds(gesprek.__name__, intake.__name__)
+TEGENSPRAAK = _ALWAYS | {TegenspraakRecorded.kind, TegenspraakAnswered.kind}
 LEERBAARHEIDSTOETS = _ALWAYS | _kinds(leerbaarheidstoets.__name__)
 PIP = (
     frozenset({*DOSSIER_KINDS, *KINDS})

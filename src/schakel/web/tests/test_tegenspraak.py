@@ -149,7 +149,6 @@ def test_what_is_not_contested_cannot_be_answered_and_an_answer_counts_once(uuid
     assert kinds(uuid).count("traject.tegenspraak_answered") == 1
 
 
-@pytest.mark.xfail(reason="contesting does not take what was on the screen", strict=True)
 def test_the_same_words_sent_twice_are_recorded_once(uuid: UUID) -> None:
     words = {"tekst": "Hij spreekt ook Engels.", "gezien": log_of(uuid)[-1].id}
     for _ in range(2):

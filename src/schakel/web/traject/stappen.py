@@ -182,7 +182,7 @@ STAPPEN: dict[str, Stapscherm] = {
         knop="Aanmelding versturen",
         form=forms.AanmeldenForm,
         doe=stappen.make_aanmelding,
-        klaar="Aangemeld. De taalaanbieder ziet nu wat in de afspraak met hem staat.",
+        klaar="Aangemeld. De taalaanbieder ziet wat met hem is afgesproken.",
         uitleg="De taalaanbieder ziet naam, contactgegevens, BSN, leerroute en wijzigingen daarin, "
         "en niets anders.",
     ),

@@ -86,6 +86,7 @@ def _say(
                 dossier_uuid=uuid,
                 gebeurtenis=gebeurtenis,
                 tekst=form.cleaned_data["tekst"],
+                gezien=form.cleaned_data["gezien"],
                 now=now(),
             )
             messages.success(request, scherm.klaar)

@@ -18,6 +18,7 @@ from schakel.traject.actions.stappen.step import Step, take
 from schakel.traject.actions.stappen.tweede_deelnemer import bring_in, require_partner
 from schakel.traject.events import Gespreksvorm
 from schakel.traject.queries import get_verhaal, require_contestable
+from schakel.traject.rules import bearing
 from schakel.traject.rules.bearing import INTAKE
 from schakel.wet.bron import Artikel
 from schakel.wet.lijsten import IntakeOnderwerp
@@ -156,7 +157,13 @@ def complete_brede_intake_in_absence(
 
 @transaction.atomic
 def contest(
-    *, actor: Actor, dossier_uuid: UUID, gebeurtenis: int, tekst: str, now: datetime
+    *,
+    actor: Actor,
+    dossier_uuid: UUID,
+    gebeurtenis: int,
+    tekst: str,
+    now: datetime,
+    gezien: int | None = None,
 ) -> None:
     """Record that the second pair of eyes contests what was laid down of the intake.
 
@@ -171,12 +178,18 @@ def contest(
     first = require_contestable(zicht=dossier, gebeurtenis=gebeurtenis)
     event = events.TegenspraakRecorded(gebeurtenis=first)
     note = (TEGENSPRAAK, tekst.strip(), _opens(dossier, first))
-    _say(event, note, actor=actor, dossier=dossier, now=now)
+    _say(event, note, actor=actor, dossier=dossier, now=now, gezien=gezien)
 
 
 @transaction.atomic
 def answer(
-    *, actor: Actor, dossier_uuid: UUID, gebeurtenis: int, tekst: str, now: datetime
+    *,
+    actor: Actor,
+    dossier_uuid: UUID,
+    gebeurtenis: int,
+    tekst: str,
+    now: datetime,
+    gezien: int | None = None,
 ) -> None:
     """Answer what the second pair of eyes contests.
 
@@ -191,7 +204,7 @@ def answer(
     first = require_contestable(zicht=dossier, gebeurtenis=gebeurtenis)
     event = events.TegenspraakAnswered(gebeurtenis=first)
     note = (ANTWOORD, tekst.strip(), _opens(dossier, first))
-    _say(event, note, actor=actor, dossier=dossier, now=now)
+    _say(event, note, actor=actor, dossier=dossier, now=now, gezien=gezien)
 
 
 def _opens(dossier: Zicht, first: int) -> Gegevenscategorie:
@@ -209,12 +222,13 @@ def _say(
     actor: Actor,
     dossier: Zicht,
     now: datetime,
+    gezien: int | None,
 ) -> None:
     step = Step(
         event,
         happened_on=now.date(),
         bron=VERSLAG_BRON,
-        bearing=INTAKE,
+        bearing=bearing.TEGENSPRAAK,
         toelichting=(note,),
     )
-    take(step, actor=actor, dossier_uuid=dossier.uuid, gezien=None, now=now)
+    take(step, actor=actor, dossier_uuid=dossier.uuid, gezien=gezien, now=now)
