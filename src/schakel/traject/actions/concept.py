@@ -131,10 +131,16 @@ def discard_concept(*, actor: Actor, dossier_uuid: UUID, now: datetime) -> None:
     _project(dossier, now)
 
 
-def consume_concept(*, dossier: int) -> Gelezen | None:
-    """Take the concept away because its PIP is being established; return who read it last."""
+def consume_concept(*, dossier: int, versie: int | None = None) -> Gelezen | None:
+    """Take the concept away because its PIP is being established; return who read it last.
+
+    :param versie: of the concept that was on the screen (0 = there was none), or None
+    :raises Refusal: if someone else changed it in the meantime
+    """
     feiten.lock(dossiers=[dossier])
     row = Concept.objects.filter(dossier=dossier, stap=PIP).first()
+    if versie is not None and versie != (0 if row is None else row.versie):
+        raise Refusal(_changed_by(row))
     if row is None:
         return None
     reader = row.meelezingen.order_by("-op", "-pk").first()

@@ -1,15 +1,17 @@
 """Establish, send and withdraw the PIP."""
 
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
 
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
-from schakel.dossier.queries import get_dossier
+from schakel.dossier.queries import Zicht, get_dossier
+from schakel.keten.queries import BevoegdheidView
 from schakel.traject.actions.brief import Besluit, make_brief, require_bevoegdheid
-from schakel.traject.actions.concept import consume_concept
+from schakel.traject.actions.concept import Gelezen, consume_concept
 from schakel.traject.actions.recording import Entry, add
 from schakel.traject.events import PIPEstablished, PIPSent, PIPWithdrawn
 from schakel.traject.queries import get_verhaal
@@ -22,6 +24,13 @@ from schakel.wet.bron import Artikel
 BEKENDMAKING = Artikel("Awb", "3:41", lid="1")
 
 
+class Gereed(NamedTuple):
+    """What a person at the screen establishes a PIP with: the power, and who read it along."""
+
+    bevoegdheid: BevoegdheidView
+    gelezen: Gelezen | None
+
+
 @transaction.atomic
 def establish_pip(
     *,
@@ -30,6 +39,7 @@ def establish_pip(
     gegevens: PIPGegevens,
     now: datetime,
     gezien: int | None = None,
+    versie: int | None = None,
 ) -> None:
     """Establish the PIP, which starts the inburgeringstermijn (Wi2021 15, 11).
 
@@ -37,31 +47,19 @@ def establish_pip(
     bevoegdheid of that day. What the past reports has no letter, and leaves a concept alone.
 
     :param gezien: id of the newest gebeurtenis on the actor's screen, or None without a screen
+    :param versie: of the concept that was on the screen (0 = there was none), or None without one
     :raises DossierNotFound: if this actor may not see the dossier
-    :raises Refusal: if the law, the process or a newer gebeurtenis stands in the way, or at the
-        screen something is missing
+    :raises Refusal: if the law, the process, a newer gebeurtenis or a newer concept stands in the
+        way, or at the screen something is missing
     """
     actor.require(Permission.PIP_WRITE)
     dossier = get_dossier(actor=actor, uuid=dossier_uuid, question="vastleggen")
-    gegevens = gegevens.met_niveau()
-    power, reader = None, None
+    gereed = None
     if not actor.via.reports_the_past:
-        verhaal = get_verhaal(zicht=dossier)
-        require_inhoud(
-            gegevens,
-            dossier=verhaal.dossier_on(gegevens.dagtekening),
-            traject=verhaal.traject_on(gegevens.dagtekening),
-        )
-        power = require_bevoegdheid(dossier, gegevens)
-        reader = consume_concept(dossier=dossier.id)
-    event = PIPEstablished(
-        **feiten(gegevens),  # type: ignore[arg-type]
-        gemeente=dossier.gemeente,
-        bevoegdheid=None if power is None else power.id,
-        meegelezen_door=None if reader is None else reader.medewerker,
-    )
+        gegevens = gegevens.met_niveau()
+        gereed = _require_ready(dossier, gegevens, versie)
     entry = Entry(
-        event=event,
+        event=_event(dossier, gegevens, gereed),
         happened_on=gegevens.dagtekening,
         grounds=pip_gronden(gegevens.dagtekening),
         toelichting=proza(gegevens),
@@ -69,15 +67,38 @@ def establish_pip(
         bearing=PIP,
     )
     row = add(entry, dossier=dossier.id, actor=actor, now=now)
-    if power is not None:
+    if gereed is not None:
         besluit = Besluit(
             row=row,
             gegevens=gegevens,
             verhaal=get_verhaal(zicht=dossier),
-            bevoegdheid=power,
-            akkoord_van=reader.medewerker if reader and reader.akkoord else None,
+            bevoegdheid=gereed.bevoegdheid,
+            akkoord_van=gereed.gelezen.medewerker
+            if gereed.gelezen and gereed.gelezen.akkoord
+            else None,
         )
         make_brief(besluit, zicht=dossier, actor=actor, now=now)
+
+
+def _require_ready(dossier: Zicht, gegevens: PIPGegevens, versie: int | None) -> Gereed:
+    verhaal = get_verhaal(zicht=dossier)
+    require_inhoud(
+        gegevens,
+        dossier=verhaal.dossier_on(gegevens.dagtekening),
+        traject=verhaal.traject_on(gegevens.dagtekening),
+    )
+    power = require_bevoegdheid(dossier, gegevens)
+    return Gereed(power, consume_concept(dossier=dossier.id, versie=versie))
+
+
+def _event(dossier: Zicht, gegevens: PIPGegevens, gereed: Gereed | None) -> PIPEstablished:
+    reader = gereed.gelezen if gereed else None
+    return PIPEstablished(
+        **feiten(gegevens),  # type: ignore[arg-type]
+        gemeente=dossier.gemeente,
+        bevoegdheid=gereed.bevoegdheid.id if gereed else None,
+        meegelezen_door=reader.medewerker if reader else None,
+    )
 
 
 @transaction.atomic

@@ -468,3 +468,14 @@ def test_the_points_of_work_follow_whatever_is_done(
         found = get_concept(zicht=see(uuid))
         waits = found is not None and found.voorgelegd_at is not None and not found.gelezen
         assert list(werk(uuid)) == ["pip_meelezen" if waits else "pip_opstellen"]
+
+
+def test_a_stale_tab_does_not_establish_over_a_newer_concept(uuid: UUID, keten: Keten) -> None:
+    keep(uuid, keten)
+    there = everything()
+
+    with pytest.raises(Refusal, match="Intussen heeft"):
+        pip.establish_pip(
+            actor=casusregisseur(keten), dossier_uuid=uuid, gegevens=een_pip(MEI), now=NU, versie=0
+        )
+    assert everything() == there

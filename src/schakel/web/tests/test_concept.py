@@ -116,12 +116,13 @@ def test_two_tabs_do_not_overwrite_each_other() -> None:
 def test_a_refused_pip_does_not_make_an_old_tab_new() -> None:
     uuid = a_dossier_after_intake()
     keep(uuid, begeleiding="van een ander")
-    words = pip_words(uuid, versie=0, dagtekening="2022-12-01")
+    words = pip_words(uuid, versie=0)
 
     told = text_of(as_persona("consulent").post(at(uuid), words))
 
-    assert "ligt in de toekomst" in told
+    assert "Intussen heeft Consulent dit concept gewijzigd" in told
     assert 'name="versie" value="0"' in told
+    assert Concept.objects.exists()
     assert "Intussen heeft" in keep(uuid, versie=0, begeleiding="mijn tab")
 
 

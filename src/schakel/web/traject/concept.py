@@ -98,6 +98,7 @@ def _do(request: HttpRequest, actor: Actor, uuid: UUID, form: PIPForm) -> HttpRe
         dossier_uuid=uuid,
         gegevens=gegevens,
         gezien=form.cleaned_data["gezien"],
+        versie=form.cleaned_data["versie"] or 0,
         now=now(),
     )
     termijn = inburgeringstermijn(dagtekening_pip=gegevens.dagtekening).value
