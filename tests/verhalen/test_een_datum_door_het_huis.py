@@ -70,6 +70,7 @@ def test_a_pip_date_is_put_right_and_the_table_of_then_stays(browser: Browser, s
 
 def test_two_dossiers_become_one_and_two_again(screen: Page) -> None:
     screen.goto("/demo/inloggen/casus-woerden")
+    screen.goto("/dossiers/")
     screen.get_by_role("link", name=re.compile("Hamwi")).click()
     screen.get_by_role("link", name="Dit is dezelfde persoon als…").click()
     screen.get_by_label("Zoek het andere dossier").fill("gebremariam")

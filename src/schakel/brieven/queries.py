@@ -1,6 +1,6 @@
 """DOOR: which letters were made, and the letter itself. Each question takes a Zicht."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -35,8 +35,11 @@ class DocumentView:
     made_by: int | None
 
 
-def list_documenten(*, zicht: Zicht) -> list[DocumentView]:
-    """Return the letters of a dossier that this sight opens wholly, the newest first."""
+def list_documenten(*, zicht: Zicht, samen: Sequence[int] | None = None) -> list[DocumentView]:
+    """Return the letters of a dossier that this sight opens wholly, the newest first.
+
+    :param samen: ids of the dossiers that were merged into it, when they are known already
+    """
     return [
         DocumentView(
             id=row.pk,
@@ -47,7 +50,7 @@ def list_documenten(*, zicht: Zicht) -> list[DocumentView]:
             made_at=row.made_at,
             made_by=row.made_by,
         )
-        for row in _in_sight(zicht, Document.objects.defer("pdf"))
+        for row in _in_sight(zicht, Document.objects.defer("pdf"), samen)
     ]
 
 
@@ -70,8 +73,10 @@ def preview_pip_brief(brief: PIPBrief) -> bytes:
     return render(SJABLOON[SoortDocument.PIP], {**pip_values(brief), "concept": True})
 
 
-def _in_sight(zicht: Zicht, rows: QuerySet[Document]) -> Iterator[Document]:
-    own = [zicht.id, *list_merged(dossier=zicht.id)]
+def _in_sight(
+    zicht: Zicht, rows: QuerySet[Document], samen: Sequence[int] | None = None
+) -> Iterator[Document]:
+    own = [zicht.id, *(list_merged(dossier=zicht.id) if samen is None else samen)]
     for row in rows.filter(dossier__in=own).order_by("-dagtekening", "-pk"):
         if zicht.categorieen.issuperset(map(Gegevenscategorie, row.categorieen)):
             yield row

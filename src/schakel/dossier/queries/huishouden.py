@@ -1,5 +1,6 @@
 """Who lives together with the person of a dossier."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -23,12 +24,20 @@ class Huisgenoten:
     buiten_zicht: int = 0
 
 
-def list_huisgenoten(*, actor: Actor, zicht: Zicht) -> Huisgenoten:
-    """Return the household of a dossier, if that category is in sight, and note the looks."""
+def list_huisgenoten(
+    *, actor: Actor, zicht: Zicht, samen: Sequence[int] | None = None
+) -> Huisgenoten:
+    """Return the household of a dossier, if that category is in sight, and note the looks.
+
+    :param samen: ids of the dossiers that were merged into it, when they are known already
+    """
     if not zicht.opens(Gegevenscategorie.GEZIN):
         return Huisgenoten()
-    own = [zicht.id, *list_merged(dossier=zicht.id)]
-    others = Persoon.objects.filter(huishouden__personen__dossier__in=own)
+    own = [zicht.id, *(list_merged(dossier=zicht.id) if samen is None else samen)]
+    homes = list(Persoon.objects.filter(dossier__in=own).values_list("huishouden", flat=True))
+    others = Persoon.objects.filter(huishouden__in=homes).exclude(dossier__in=own)
+    if not others.exists():
+        return Huisgenoten()
     ids = dossiers_of(others) - set(own)
     rows = visible_to(actor).filter(pk__in=ids).select_related("persoon")
     found = tuple(rows_of(actor, rows.order_by(*OP_NAAM), question="gezin"))

@@ -1,5 +1,6 @@
 """The list of dossiers and the page of one: ask, translate, show."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,7 @@ from schakel.dossier.queries import (
     list_samenvoegingen,
 )
 from schakel.keten.queries import list_medewerkers
+from schakel.logboek.queries import Row
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import list_inzagen
 from schakel.traject.queries import list_tijdlijn, list_trajecten, verhaal_of
@@ -88,17 +90,19 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
     zicht = _zicht(actor, uuid, bekend_op)
     own = actor.may(Permission.DOSSIER_READ)
     concept = get_concept(zicht=zicht)
-    story = _story(actor, zicht, concept, bekend_op=bekend_op)
+    rows = list_log(dossier=zicht.id)
+    samen = sorted({row.dossier for row in rows if row.is_read} - {zicht.id})
+    story = _story(actor, zicht, rows, concept, bekend_op=bekend_op)
     return render(
         request,
         "web/dossier/dossier.html",
         {
-            **_about(actor, zicht, regisseur=story["feiten"].casusregisseur or 0),
+            **_about(actor, zicht, samen, regisseur=story["feiten"].casusregisseur or 0),
             **story,
             "form": form,
             "mag_herstellen": actor.may(Permission.CORRECT) and bekend_op is None,
             "mag_wijzigen": actor.may(Permission.DOSSIER_WRITE) and bekend_op is None,
-            **_beside(actor, zicht, concept, bekend_op=bekend_op),
+            **_beside(actor, zicht, samen, concept, bekend_op=bekend_op),
             "mag_samenvoegen": actor.permissions >= SAMENVOEGEN and bekend_op is None,
             "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
         },
@@ -113,19 +117,19 @@ def _zicht(actor: Actor, uuid: UUID, bekend_op: date | None) -> Zicht:
     return get_dossier_as_known(actor=actor, uuid=uuid, known_at=end_of_day(bekend_op), op=op)
 
 
-def _about(actor: Actor, zicht: Zicht, *, regisseur: int) -> dict[str, Any]:
+def _about(actor: Actor, zicht: Zicht, samen: Sequence[int], *, regisseur: int) -> dict[str, Any]:
     betrokkenen = list_betrokkenen(zicht=zicht)
-    samen = list_samenvoegingen(actor=actor, zicht=zicht)
-    named = [*(one.medewerker for one in betrokkenen), *(one.door or 0 for one in samen)]
+    merges = list_samenvoegingen(actor=actor, zicht=zicht) if samen else []
+    named = [*(one.medewerker for one in betrokkenen), *(one.door or 0 for one in merges)]
     mensen = list_medewerkers(ids=[regisseur, *named])
     return {
         "zicht": zicht,
         "persoon": get_persoon(actor=actor, zicht=zicht),
         "gemeenten": gemeentenamen(),
         "casusregisseur": mensen[regisseur].naam if regisseur in mensen else "",
-        "huisgenoten": list_huisgenoten(actor=actor, zicht=zicht),
+        "huisgenoten": list_huisgenoten(actor=actor, zicht=zicht, samen=samen),
         "betrokkenen": betrokkenen,
-        "samenvoegingen": samen,
+        "samenvoegingen": merges,
         "medewerkers": mensen,
         "open": {categorie.value: zicht.opens(categorie) for categorie in Gegevenscategorie},
         "gedeeld": not actor.may(Permission.DOSSIER_READ),
@@ -135,12 +139,17 @@ def _about(actor: Actor, zicht: Zicht, *, regisseur: int) -> dict[str, Any]:
 
 
 def _beside(
-    actor: Actor, zicht: Zicht, concept: ConceptView | None, *, bekend_op: date | None
+    actor: Actor,
+    zicht: Zicht,
+    samen: Sequence[int],
+    concept: ConceptView | None,
+    *,
+    bekend_op: date | None,
 ) -> dict[str, Any]:
     """Return the letters and the concept, as far as in sight; who looks back does nothing."""
     here, reads = bekend_op is None, actor.may(Permission.TEGENSPRAAK_WRITE)
     return {
-        "documenten": list_documenten(zicht=zicht),
+        "documenten": list_documenten(zicht=zicht, samen=samen),
         "concept": concept if actor.may(Permission.PIP_WRITE) else None,
         "te_lezen": get_concept_for(actor=actor, zicht=zicht) if here and reads else None,
         "mag_tegenspreken": here and reads,
@@ -149,9 +158,14 @@ def _beside(
 
 
 def _story(
-    actor: Actor, zicht: Zicht, concept: ConceptView | None, *, bekend_op: date | None
+    actor: Actor,
+    zicht: Zicht,
+    rows: Sequence[Row],
+    concept: ConceptView | None,
+    *,
+    bekend_op: date | None,
 ) -> dict[str, Any]:
-    rows, op = list_log(dossier=zicht.id), actor.op
+    op = actor.op
     known_at = None if bekend_op is None else end_of_day(bekend_op)
     day = op if bekend_op is None else min(op, bekend_op)
     verhaal = verhaal_of(rows, known_at=known_at)

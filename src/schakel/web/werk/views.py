@@ -1,12 +1,14 @@
 """The werkvoorraad, and one point of it: why it is there, and when it is taken up."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from schakel.base.actor import Actor
@@ -20,6 +22,7 @@ from schakel.traject.actions.werk import plan_werk, wake_werk
 from schakel.traject.queries import get_verhaal
 from schakel.traject.queries.werkvoorraad import (
     Handeling,
+    Werkregel,
     Werkvoorraad,
     Wie,
     get_werkregel,
@@ -38,6 +41,7 @@ from schakel.web.werk.woorden import (
 )
 from schakel.wet.datum import dutch_date
 
+NIEMAND = "00000000-0000-4000-8000-000000000000"
 KIJKEN = (Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED)
 TABS = ((Wie.MIJN, "Mijn werk"), (Wie.TEAM, "Hele team"), (Wie.NIEMAND, "Niet toegewezen"))
 
@@ -67,6 +71,29 @@ def werk(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     return render(request, "web/werk/werk.html", context)
 
 
+@cache
+def _adres(naam: str, *woorden: str) -> tuple[str, ...]:
+    """Return an address in the pieces around its words: a page full of links asks it once."""
+    address = reverse(naam, args=woorden)
+    pieces = []
+    for woord in woorden:
+        before, _, address = address.partition(woord)
+        pieces.append(before)
+    return (*pieces, address)
+
+
+def dossier_adres(uuid: UUID) -> str:
+    """Return the address of a dossier."""
+    before, after = _adres("dossier", NIEMAND)
+    return f"{before}{uuid}{after}"
+
+
+def punt_adres(uuid: UUID, handeling: str) -> str:
+    """Return the address of a point of work."""
+    before, between, after = _adres("werkpunt", NIEMAND, "handeling")
+    return f"{before}{uuid}{between}{handeling}{after}"
+
+
 def _groepen(voorraad: Werkvoorraad, actor: Actor) -> list[dict[str, Any]]:
     own = actor.may(Permission.DOSSIER_READ)
     return [
@@ -75,11 +102,21 @@ def _groepen(voorraad: Werkvoorraad, actor: Actor) -> list[dict[str, Any]]:
             "naam": naam,
             "leeg": leeg,
             "aantal": voorraad.groepen[groep].aantal,
-            "regels": [regel_van(one, op=actor.op) for one in voorraad.groepen[groep].regels],
+            "regels": [_regel(one, actor) for one in voorraad.groepen[groep].regels],
             "noot": NOTEN.get(groep, ""),
         }
         for groep, (naam, leeg) in (GROEPEN if own else GROEPEN_VOOR_PARTNERS).items()
     ]
+
+
+def _regel(regel: Werkregel, actor: Actor) -> dict[str, Any]:
+    uuid, handeling = regel.dossier.zicht.uuid, regel.handeling.value
+    return {
+        "naam": regel.dossier.persoon.sorteernaam,
+        "dossier": dossier_adres(uuid),
+        "punt": punt_adres(uuid, handeling),
+        "regel": regel_van(regel, op=actor.op),
+    }
 
 
 @needs(*KIJKEN)
