@@ -8,7 +8,7 @@ from schakel.base.bsn import Bsn
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.dossier.models import Dossier, Persoon
-from schakel.dossier.queries.zicht import Zicht, readable_by, visible_to
+from schakel.dossier.queries.zicht import Zicht, get_readable, visible_to
 from schakel.dossier.rules import PersoonGegevens
 from schakel.dossier.rules.persoon import CONTACT, INTERN
 
@@ -42,7 +42,7 @@ class PersoonView:
 
 def get_persoon(*, actor: Actor, zicht: Zicht) -> PersoonView:
     """Return who a dossier in sight is about."""
-    row = readable_by(actor).select_related("persoon").get(pk=zicht.id)
+    row = get_readable(actor=actor, dossier=zicht.id)
     return persoon_view(row, zicht)
 
 
