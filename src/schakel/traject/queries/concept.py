@@ -31,7 +31,6 @@ class ConceptView:
     """A concept with the values whose category is in sight.
 
     :param afgeschermd: there are values that are not in sight
-    :param gelezen: it was read along since it was last laid before someone
     """
 
     waarden: Mapping[str, Any]
@@ -47,9 +46,7 @@ class ConceptView:
     @property
     def stand(self) -> ConceptStand | None:
         """Since when it lies with the second pair of eyes, or None when it does not."""
-        if self.voorgelegd_at is None or self.gelezen:
-            return None
-        return ConceptStand(self.voorgelegd_at.astimezone(AMSTERDAM).date())
+        return _stand(self.voorgelegd_at, [one.op for one in self.meelezingen])
 
     @property
     def niet_akkoord(self) -> bool:
@@ -59,9 +56,7 @@ class ConceptView:
     @property
     def gelezen(self) -> bool:
         """True if someone read it along since it was last laid before someone."""
-        return self.voorgelegd_at is not None and any(
-            one.op >= self.voorgelegd_at for one in self.meelezingen
-        )
+        return self.voorgelegd_at is not None and self.stand is None
 
 
 def get_concept(*, zicht: Zicht, stap: str = PIP) -> ConceptView | None:
@@ -106,9 +101,15 @@ def get_concept_for(*, actor: Actor, zicht: Zicht) -> ConceptView | None:
 def concept_standen(*, dossiers: Sequence[int]) -> dict[int, ConceptStand]:
     """Return of which dossiers a concept lies with the second pair of eyes, and since when."""
     rows = Concept.objects.filter(dossier__in=dossiers, stap=PIP).exclude(voorgelegd_at=None)
-    return {
-        row.dossier_id: ConceptStand(row.voorgelegd_at.astimezone(AMSTERDAM).date())
+    standen = {
+        row.dossier_id: _stand(row.voorgelegd_at, [one.op for one in row.meelezingen.all()])
         for row in rows.prefetch_related("meelezingen")
-        if row.voorgelegd_at is not None
-        and not any(one.op >= row.voorgelegd_at for one in row.meelezingen.all())
     }
+    return {dossier: stand for dossier, stand in standen.items() if stand is not None}
+
+
+def _stand(voorgelegd_at: datetime | None, gelezen_at: Sequence[datetime]) -> ConceptStand | None:
+    """Return since when a concept waits to be read along, or None if it does not."""
+    if voorgelegd_at is None or any(op >= voorgelegd_at for op in gelezen_at):
+        return None
+    return ConceptStand(voorgelegd_at.astimezone(AMSTERDAM).date())

@@ -147,12 +147,6 @@ def get_werkregel(*, actor: Actor, zicht: Zicht, handeling: Handeling) -> Werkre
     return next(iter(found.values()), None)
 
 
-def list_werkpunten(*, zicht: Zicht) -> list[tuple[Handeling, AanZet, date]]:
-    """Return what is to be done or waited for in a dossier in sight: what, by whom, since when."""
-    rows = Werkpunt.objects.filter(dossier=zicht.id).order_by("pk")
-    return [(Handeling(row.handeling), AanZet(row.aan_zet), row.sinds) for row in rows]
-
-
 def _punten(actor: Actor, wie: Wie, gemeente: str) -> QuerySet[Werkpunt]:
     dossiers = opened_to(actor, Gegevenscategorie.VOORTGANG).filter(closed_on=None)
     if gemeente:
