@@ -25,7 +25,7 @@ from schakel.traject.queries.werkvoorraad import (
     Werkregel,
     Werkvoorraad,
     Wie,
-    get_werkregel,
+    get_werkpunt,
     get_werkvoorraad,
 )
 from schakel.web.presentation import gemeentenamen, termijnen
@@ -110,12 +110,12 @@ def _groepen(voorraad: Werkvoorraad, actor: Actor) -> list[dict[str, Any]]:
 
 
 def _regel(regel: Werkregel, actor: Actor) -> dict[str, Any]:
-    uuid, handeling = regel.dossier.zicht.uuid, regel.handeling.value
+    uuid, handeling = regel.dossier.zicht.uuid, regel.punt.handeling.value
     return {
         "naam": regel.dossier.persoon.sorteernaam,
         "dossier": dossier_adres(uuid),
         "punt": punt_adres(uuid, handeling),
-        "regel": regel_van(regel, op=actor.op),
+        **regel_van(regel.punt, op=actor.op),
     }
 
 
@@ -153,14 +153,14 @@ def _gepland(op: date) -> str:
 
 def _punt(actor: Actor, zicht: Zicht, wat: Handeling, form: VoornemenForm) -> dict[str, Any]:
     verhaal = get_verhaal(zicht=zicht)
-    regel = get_werkregel(actor=actor, zicht=zicht, handeling=wat)
+    punt = get_werkpunt(actor=actor, zicht=zicht, handeling=wat)
     found, traject = verhaal.termijnen_on(actor.op), verhaal.traject_on(actor.op)
     return {
         "zicht": zicht,
         "persoon": get_persoon(actor=actor, zicht=zicht),
         "form": form,
         "woorden": HANDELINGEN[wat],
-        "regel": None if regel is None else regel_van(regel, op=actor.op),
+        "regel": None if punt is None else regel_van(punt, op=actor.op),
         "termijnen": termijnen(found, traject=traject, zicht=zicht, op=actor.op),
         "knop": knop_van(wat, traject, actor),
         "mag_plannen": actor.may(Permission.DOSSIER_WRITE),

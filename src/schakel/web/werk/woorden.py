@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
-from schakel.traject.queries.werkvoorraad import AanZet, Groep, Handeling, Werkregel
+from schakel.traject.queries.werkvoorraad import AanZet, Groep, Handeling, Puntrij
 from schakel.wet.datum import dutch_date
 
 
@@ -147,15 +148,13 @@ GROEPEN_VOOR_PARTNERS = {
 """A partner may be the one who is waited for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regel:
-    """A line of the werkvoorraad as a person reads it.
+class Regel(TypedDict):
+    """A point of work as a person reads it.
 
     :param wanneer: the appointment, since when it is waited for, or the last day
     :param te_laat: the last day of the term has passed
     """
 
-    regel: Werkregel
     wat: str
     wanneer: str
     uiterlijk: str
@@ -163,15 +162,14 @@ class Regel:
     plan: str
 
 
-def regel_van(regel: Werkregel, *, op: date) -> Regel:
+def regel_van(punt: Puntrij, *, op: date) -> Regel:
     """Return the line as it stands on the day `op`."""
-    woorden, plan = HANDELINGEN[regel.handeling], regel.voornemen
-    late = regel.uiterlijk is not None and regel.uiterlijk < op
+    woorden, plan = HANDELINGEN[punt.handeling], punt.voornemen
+    late = punt.uiterlijk is not None and punt.uiterlijk < op
     return Regel(
-        regel=regel,
         wat=woorden.wat,
-        wanneer=_wanneer(regel, op),
-        uiterlijk="" if regel.uiterlijk is None else dutch_date(regel.uiterlijk),
+        wanneer=_wanneer(punt, op),
+        uiterlijk="" if punt.uiterlijk is None else dutch_date(punt.uiterlijk),
         te_laat=late,
         plan=""
         if plan is None
@@ -179,13 +177,13 @@ def regel_van(regel: Werkregel, *, op: date) -> Regel:
     )
 
 
-def _wanneer(regel: Werkregel, op: date) -> str:
-    if regel.handeling is Handeling.OPROEP and regel.op is not None:
-        when = "liep tot en met" if regel.op < op else "loopt tot en met"
-        return f"termijn {when} {dutch_date(regel.op)}"
-    if regel.op is not None:
-        when = "was gepland op" if regel.op < op else "gepland op"
-        return "vandaag" if regel.op == op else f"{when} {dutch_date(regel.op)}"
-    if regel.aan_zet is AanZet.WIJ:
-        return f"sinds {dutch_date(regel.sinds)}"
-    return f"wacht sinds {dutch_date(regel.sinds)} op {regel.aan_zet.label}"
+def _wanneer(punt: Puntrij, op: date) -> str:
+    if punt.handeling is Handeling.OPROEP and punt.op is not None:
+        when = "liep tot en met" if punt.op < op else "loopt tot en met"
+        return f"termijn {when} {dutch_date(punt.op)}"
+    if punt.op is not None:
+        when = "was gepland op" if punt.op < op else "gepland op"
+        return "vandaag" if punt.op == op else f"{when} {dutch_date(punt.op)}"
+    if punt.aan_zet is AanZet.WIJ:
+        return f"sinds {dutch_date(punt.sinds)}"
+    return f"wacht sinds {dutch_date(punt.sinds)} op {punt.aan_zet.label}"
