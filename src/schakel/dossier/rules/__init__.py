@@ -5,7 +5,6 @@ from schakel.dossier.rules.persoon import (
     cijfers,
     columns_of,
     is_telling,
-    normaal,
     sorteer,
     zoekwoorden,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "disagreements",
     "fold",
     "is_telling",
-    "normaal",
     "plek",
     "plekken",
     "problems",

@@ -1,23 +1,15 @@
 """Who someone is, as a source gave it, and how a person is found again. Pure."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from schakel.base.bsn import Bsn
 from schakel.base.refusal import Refusal
+from schakel.base.tekst import normaal
 from schakel.dossier.events import Precisie
 
-# Letters with a stroke or of another alphabet part, that no decomposition makes plain.
-PLAIN = str.maketrans(
-    {
-        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŋ": "n",
-        "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e",
-    }
-)  # fmt: skip
-APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bc\u02be\u02bf]")
 PHONE = re.compile(r"\+?[0-9][0-9\s().-]{5,}")
 LONGEST_SORT, MOST_WORDS = 240, 12
 
@@ -49,20 +41,6 @@ class PersoonGegevens:
 CONTACT = ("telefoon", "e_mail", "straat", "huisnummer", "postcode", "woonplaats")
 INTERN = ("klantnummer",)
 """What is of the organisation itself and of no use to a partner."""
-
-
-def normaal(text: str) -> str:
-    """Return the text as it is compared: small plain letters and digits, one space between words.
-
-    An apostrophe joins what stands beside it, any other sign parts it.
-    """
-    small = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text)).casefold()
-    letters = (
-        letter
-        for letter in unicodedata.normalize("NFKD", small)
-        if not unicodedata.combining(letter)
-    )
-    return re.sub(r"[\W_]+", " ", "".join(letters).translate(PLAIN)).strip()
 
 
 def cijfers(text: str) -> str:
