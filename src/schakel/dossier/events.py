@@ -184,6 +184,16 @@ class PlichtWithdrawn(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpmerkingImported(Event):
+    """A list of the gemeente said something in its own words; the words lie beside it."""
+
+    kind: ClassVar[str] = "dossier.opmerking_imported"
+    label: ClassVar[str] = "opmerking uit een ingelezen lijst"
+    categorie: ClassVar[Gegevenscategorie] = Gegevenscategorie.NOTITIES_INTERN
+    rank: ClassVar[int] = 98
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DossierClosed(Event):
     kind: ClassVar[str] = "dossier.closed"
     label: ClassVar[str] = "dossier gesloten"
@@ -206,7 +216,8 @@ KINDS: dict[str, type[Event]] = {
         PersonBorn, DossierOpened, GemeenteBecameResponsible, VergunningGranted,
         CasusregisseurAssigned, DoelgroepDetermined, WetDetermined, PlichtBegun,
         KennisgevingSent, HousingAssigned,
-        BRPRegistered, BRPDeregistered, PlichtEnded, PlichtWithdrawn, DossierClosed,
+        BRPRegistered, BRPDeregistered, PlichtEnded, PlichtWithdrawn, OpmerkingImported,
+        DossierClosed,
         DossierVoided,
     )
 }  # fmt: skip

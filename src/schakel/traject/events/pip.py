@@ -26,7 +26,7 @@ class PIPEstablished(Event):
     label: ClassVar[str] = "PIP vastgesteld"
     categorie: ClassVar[Gegevenscategorie] = Gegevenscategorie.TAAL
     rank: ClassVar[int] = 40
-    leerroute: Leerroute
+    leerroute: Leerroute | None
     gemeente: str
     niveau: Taalniveau | None = None
     uren_leerroute: int | None = None

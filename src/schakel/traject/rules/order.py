@@ -203,6 +203,8 @@ def _incomplete_absentie(stand: TrajectStand, on: date) -> Iterator[str]:
 def _incomplete_pip(
     stand: TrajectStand, event: events.PIPEstablished, dossier: DossierStand
 ) -> Iterator[str]:
+    if event.leerroute is None:
+        yield "De leerroute ontbreekt (art. 15 lid 1 Wi2021). Vul haar aan."
     asiel = dossier.doelgroep.value is Doelgroep.ASIELSTATUSHOUDER
     for _, text in ontbrekende_getallen(event, asiel=asiel):
         yield text

@@ -201,7 +201,7 @@ def leerroute_bezwaar(
 ) -> str:
     """Return why this leerroute cannot be chosen by this gemeente, or "" (Wi2021 15 lid 4)."""
     before = traject.leerroute if traject.na_verhuizing(gemeente) else None
-    if before is None or before is pip.leerroute:
+    if before is None or pip.leerroute in {None, before}:
         return ""
     return (
         f"Na een verhuizing blijft de leerroute die van het PIP ervoor: de {before.label} "

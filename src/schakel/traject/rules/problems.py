@@ -76,11 +76,12 @@ def _pip(
     """Check a PIP against the person's facts (Wi2021 3, 14, 15) and against DUO's own rules."""
     impossible = [
         _other_law(dossier),
-        _before_plicht(later, step.on),
+        _before_plicht(later, step.on, bevestigd=True),
         _before_settlement(later, event.gemeente, step.on),
         _other_gemeente(dossier, event.gemeente),
     ]
     incomplete = [
+        _before_plicht(later, step.on, bevestigd=False),
         _unregistered(later),
         _unknown_doelgroep(dossier),
         _without_intake(stand),
@@ -100,13 +101,20 @@ def _other_law(dossier: DossierStand) -> str:
     return "Deze persoon valt onder de oude wet; daar hoort geen PIP bij. Vraag DUO bij twijfel."
 
 
-def _before_plicht(later: DossierStand, on: date) -> str:
-    begin = later.begin_plicht.value.dag
-    if begin is None or begin <= on:
+def _before_plicht(later: DossierStand, on: date, *, bevestigd: bool) -> str:
+    """Without DUO's begindatum our own check says when the plicht began: that may be wrong."""
+    begin = later.begin_plicht.value
+    if begin.dag is None or begin.dag <= on or begin.bevestigd is not bevestigd:
         return ""
+    if bevestigd:
+        return (
+            f"De inburgeringsplicht begint pas op {dutch_date(begin.dag)}. "
+            "Kies een dagtekening op of na die dag."
+        )
     return (
-        f"De inburgeringsplicht begint pas op {dutch_date(begin)}. "
-        "Kies een dagtekening op of na die dag."
+        f"De inburgeringsplicht begint pas op {dutch_date(begin.dag)}, voor zover nu bekend: DUO "
+        "heeft dat nog niet bevestigd. Leg de begindatum van DUO vast, of kies een dagtekening op "
+        "of na die dag."
     )
 
 
