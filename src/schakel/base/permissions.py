@@ -19,6 +19,7 @@ class Permission(StrEnum):
     KETEN_READ = "keten_read"
     KETEN_WRITE = "keten_write"
     ACCOUNT_WRITE = "account_write"
+    LIJST_WRITE = "lijst_write"
     CONTROLE = "controle"
 
     @property
@@ -41,5 +42,6 @@ _LABELS = {
     Permission.KETEN_READ: "afspraken in de keten inzien",
     Permission.KETEN_WRITE: "afspraken in de keten wijzigen",
     Permission.ACCOUNT_WRITE: "gebruikers beheren",
+    Permission.LIJST_WRITE: "lijsten inlezen",
     Permission.CONTROLE: "controle en herbouw uitvoeren",
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -15,6 +16,7 @@ from schakel.toegang.models import Account, Bereik, Inzage, Klok
 from schakel.toegang.queries import new_spoor
 from schakel.toegang.roles import Rol
 
+_VELDEN = [field for field in Inzage._meta.concrete_fields if not field.primary_key]
 PER_KEER = 1000
 """How many looks one statement holds: a database takes only so many values at once."""
 
@@ -60,35 +62,45 @@ def write_inzagen(*, actor: Actor, account: int, rol: str, now: datetime) -> Non
         organisatie=actor.organisatie,
         rol=rol,
     )
+    values: list[list[Any]] = []
+    for (row.vraag, row.geweigerd, seen), dossiers in alike.items():
+        row.categorieen = sorted(seen)
+        values += _values(row, dossiers)
+    if len(values) <= PER_KEER:
+        _insert(values)
+        return
     with transaction.atomic():
-        for (row.vraag, row.geweigerd, seen), dossiers in alike.items():
-            row.categorieen = sorted(seen)
-            for start in range(0, len(dossiers), PER_KEER):
-                _insert(row, dossiers[start : start + PER_KEER])
+        for start in range(0, len(values), PER_KEER):
+            _insert(values[start : start + PER_KEER])
 
 
-def _insert(row: Inzage, dossiers: Sequence[int]) -> None:
-    """Write the same look at each of these dossiers: a list of a hundred is one statement.
+def _values(row: Inzage, dossiers: Sequence[int]) -> list[list[Any]]:
+    """Return the same look at each of these dossiers as a database takes it."""
+    ready = [
+        None
+        if field.name == "dossier"
+        else field.get_db_prep_save(getattr(row, field.attname), connection)
+        for field in _VELDEN
+    ]
+    place = [field.name for field in _VELDEN].index("dossier")
+    return [[*ready[:place], dossier, *ready[place + 1 :]] for dossier in dossiers]
+
+
+def _insert(values: Sequence[Sequence[Any]]) -> None:
+    """Write all in one statement.
 
     A page full of people spends more on making models of its looks than on anything it shows.
     """
-    fields = [field for field in Inzage._meta.concrete_fields if not field.primary_key]
-    ready = [
-        field.get_db_prep_save(getattr(row, field.attname), connection)
-        if field.name != "dossier"
-        else None
-        for field in fields
-    ]
-    place = [field.name for field in fields].index("dossier")
-    params = []
-    for dossier in dossiers:
-        ready[place] = dossier
-        params += ready
-    columns = ", ".join(connection.ops.quote_name(field.column or "") for field in fields)
-    values = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * len(dossiers))
+    if not values:
+        return
+    names = ", ".join(connection.ops.quote_name(field.column or "") for field in _VELDEN)
+    places = ", ".join([f"({', '.join(['%s'] * len(_VELDEN))})"] * len(values))
     table = connection.ops.quote_name(Inzage._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {table} ({columns}) VALUES {values}", params)  # noqa: S608
+        cursor.execute(
+            f"INSERT INTO {table} ({names}) VALUES {places}",  # noqa: S608 - our own names
+            [value for row in values for value in row],
+        )
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from schakel.base.refusal import NotAllowed
 from schakel.dossier.queries import DossierNotFound, note_refused
 from schakel.toegang.actions import write_inzagen
 from schakel.toegang.models import Account
-from schakel.toegang.queries import actor_for, now
+from schakel.toegang.queries import actor_for, read_clock
 
 PUBLIC = "public"
 REFUSING = (DossierNotFound, NotAllowed, PermissionDenied, Http404)
@@ -39,11 +39,11 @@ def needs(*permissions: Permission, anyone: bool = False) -> Callable[[View], Vi
     def lock(view: View) -> View:
         @wraps(view)
         def locked(request: HttpRequest, **kwargs: UUID | str | int) -> HttpResponse:
-            at = now()
+            at, oefendag = read_clock()
             actor = actor_for(request.user, at=at)
             if actor is None:
                 return redirect_to_login(request.get_full_path())
-            request.actor = actor  # type: ignore[attr-defined]
+            request.actor, request.oefendag = actor, oefendag  # type: ignore[attr-defined]
             try:
                 if not anyone and not actor.permissions.intersection(permissions):
                     raise PermissionDenied

@@ -6,6 +6,14 @@ from django.db import models
 from schakel.base.avg import Avg
 
 
+class Accounts(BaseUserManager["Account"]):
+    """Accounts come with who it is: every page asks both."""
+
+    def get_queryset(self) -> models.QuerySet["Account"]:
+        """Return all accounts, each with its medewerker."""
+        return super().get_queryset().select_related("medewerker")
+
+
 class Account(AbstractBaseUser):
     """The right to log in; who it is stands in `keten.Medewerker`."""
 
@@ -18,7 +26,7 @@ class Account(AbstractBaseUser):
     rol = models.CharField(max_length=40)
     is_active = models.BooleanField(default=True)
 
-    objects = BaseUserManager["Account"]()
+    objects = Accounts()
 
     USERNAME_FIELD = "username"
 

@@ -1,6 +1,6 @@
 """DOOR: who someone is, what time it is, and who looked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 from uuid import UUID, uuid4
@@ -23,7 +23,7 @@ from schakel.keten.queries import (
     list_taken,
 )
 from schakel.toegang.models import Account, Inzage, Klok
-from schakel.toegang.roles import PERMISSIONS, SYSTEEM
+from schakel.toegang.roles import INLEZEN, PERMISSIONS, SYSTEEM
 from schakel.toegang.roles import Rol as Rol
 
 
@@ -35,6 +35,18 @@ class Persona:
     naam: str
     functie: str
     organisatie: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Importeur:
+    """Who brings in a list, with whose looks it will be.
+
+    :param account: id
+    """
+
+    actor: Actor
+    account: int
+    rol: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +70,14 @@ def now() -> datetime:
 
     In a database that the demo made the training clock, which stands still until someone moves it.
     """
+    return read_clock()[0]
+
+
+def read_clock() -> tuple[datetime, date | None]:
+    """Return the moment it is, and the day of the training clock, or None where time is real."""
     klok = Klok.objects.first()
-    return (timezone.now() if klok is None else klok.nu).astimezone(AMSTERDAM)
+    nu = (timezone.now() if klok is None else klok.nu).astimezone(AMSTERDAM)
+    return nu, None if klok is None else nu.date()
 
 
 def moment(day: date | None) -> datetime:
@@ -69,8 +87,7 @@ def moment(day: date | None) -> datetime:
 
 def training_clock() -> date | None:
     """Return the day of the training clock, or None where time is real."""
-    klok = Klok.objects.first()
-    return None if klok is None else klok.nu.astimezone(AMSTERDAM).date()
+    return read_clock()[1]
 
 
 def training_scenario() -> str:
@@ -129,6 +146,25 @@ def system_actor(*, at: datetime, via: Via = Via.SYSTEEM) -> Actor:
         op=at.date(),
         permissions=SYSTEEM,
         via=via,
+    )
+
+
+def find_importeur(*, account: int | str, at: datetime) -> Importeur | None:
+    """Return who brings in a list for this account, within its reach; None if it may not.
+
+    The list reads and writes dossiers, also for who may not open one: nothing of them is shown.
+
+    :param account: id, or user name
+    """
+    key = {"pk": account} if isinstance(account, int) else {"username": account}
+    found = Account.objects.filter(**key).select_related("medewerker").first()
+    actor = None if found is None else actor_for(found, at=at)
+    if found is None or actor is None or not actor.may(Permission.LIJST_WRITE):
+        return None
+    return Importeur(
+        actor=replace(actor, permissions=INLEZEN, via=Via.IMPORT, inzagen=[]),
+        account=found.pk,
+        rol=found.rol,
     )
 
 

@@ -55,10 +55,25 @@ PERMISSIONS: dict[Rol, frozenset[Permission]] = {
     Rol.PRIVACY_OFFICER: frozenset({Permission.INZAGE_READ, Permission.KETEN_READ}),
     Rol.FG: frozenset({Permission.INZAGE_READ, Permission.KETEN_READ}),
     Rol.BEHEERDER: frozenset(
-        {Permission.ACCOUNT_WRITE, Permission.KETEN_READ, Permission.KETEN_WRITE}
+        {
+            Permission.ACCOUNT_WRITE,
+            Permission.KETEN_READ,
+            Permission.KETEN_WRITE,
+            Permission.LIJST_WRITE,
+        }
     ),
     Rol.INBURGERAAR: frozenset(),
 }
+
+INLEZEN = frozenset(
+    {
+        Permission.DOSSIER_READ,
+        Permission.DOSSIER_WRITE,
+        Permission.CORRECT,
+        Permission.LIJST_WRITE,
+    }
+)
+"""What a list does that someone brings in, whatever he may do himself: he chose the rows."""
 
 SYSTEEM = frozenset(Permission)
 """What the system itself may do: upkeep, imports, the figures of all gemeenten."""

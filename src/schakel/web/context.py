@@ -1,5 +1,6 @@
 """What every page shows: where one can go, what day it is, and for whom."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -15,14 +16,16 @@ NAV = (
     ("Dossiers", "dossiers", {Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED}),
     ("Stand van zaken", "stand", {Permission.STAND_READ}),
     ("Keten", "keten", {Permission.KETEN_READ}),
+    ("Lijsten", "lijsten", {Permission.LIJST_WRITE}),
 )
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Return the frame of a page: only links that this role may follow."""
     user = getattr(request, "user", None)
-    # Behind a lock the hall has already worked out who asks; open pages ask it here.
+    # Behind a lock the hall has already worked out who asks, and when; open pages ask it here.
     actor = getattr(request, "actor", None)
+    klok: date | None = request.oefendag if actor else training_clock()  # type: ignore[attr-defined]
     if actor is None and user is not None:
         actor = actor_for(user, at=now())
     nav = [
@@ -34,7 +37,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "gebruiker": account.naam if account else "",
         "nav": nav,
-        "klok": training_clock(),
+        "klok": klok,
         "demo": settings.DEMO,
         "versie": __version__,
     }
