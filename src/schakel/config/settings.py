@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "schakel.dossier",
     "schakel.brieven",
     "schakel.traject",
+    "schakel.exchange",
     "schakel.stand",
     "schakel.toegang",
     "schakel.web",

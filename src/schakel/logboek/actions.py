@@ -62,11 +62,26 @@ def record(line: Line, *, dossier: int, actor: Actor, now: datetime) -> Row:
             Toelichting(gebeurtenis=row, soort=soort, tekst=tekst, gegevenscategorie=categorie)
             for soort, tekst, categorie in line.toelichting
         )
-    notes = {
+    return row_of(row, toelichting=_notes(line))
+
+
+def _notes(line: Line) -> dict[str, Noot]:
+    return {
         soort: Noot(tekst, Gegevenscategorie(categorie))
         for soort, tekst, categorie in line.toelichting
     }
-    return row_of(row, toelichting=notes)
+
+
+def record_lines(
+    lines: Sequence[Line], *, dossier: int, actor: Actor, recorded_at: datetime
+) -> list[Row]:
+    """Write several first lines (no corrections) of one dossier at once, and return them.
+
+    :param recorded_at: not before what was recorded of this dossier last
+    """
+    chunk = [Bulk(line=line, dossier=dossier, recorded_at=recorded_at) for line in lines]
+    written = zip(_write(chunk, actor=actor), lines, strict=True)
+    return [row_of(row, toelichting=_notes(line)) for row, line in written]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,25 +105,27 @@ def record_all(lines: Iterable[Bulk], *, actor: Actor, batch: int = 2000) -> int
     for line in lines:
         chunk.append(line)
         if len(chunk) == batch:
-            written += _write(chunk, actor=actor)
+            written += len(_write(chunk, actor=actor))
             chunk = []
-    return written + (_write(chunk, actor=actor) if chunk else 0)
+    return written + len(_write(chunk, actor=actor))
 
 
-def _write(chunk: Sequence[Bulk], *, actor: Actor) -> int:
+def _write(chunk: Sequence[Bulk], *, actor: Actor) -> list[Gebeurtenis]:
     rows = Gebeurtenis.objects.bulk_create(
         Gebeurtenis(
             **_values(bulk.line, actor=actor), dossier=bulk.dossier, recorded_at=bulk.recorded_at
         )
         for bulk in chunk
     )
-    Geldigheid.objects.bulk_create(Geldigheid(**_geldigheid(row)) for row in rows)
+    kept = Geldigheid.objects.bulk_create(Geldigheid(**_geldigheid(row)) for row in rows)
+    for row, geldigheid in zip(rows, kept, strict=True):
+        row.geldigheid = geldigheid
     Toelichting.objects.bulk_create(
         Toelichting(gebeurtenis=row, soort=soort, tekst=tekst, gegevenscategorie=categorie)
         for row, bulk in zip(rows, chunk, strict=True)
         for soort, tekst, categorie in bulk.line.toelichting
     )
-    return len(rows)
+    return rows
 
 
 @transaction.atomic

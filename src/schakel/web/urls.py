@@ -4,6 +4,7 @@ from django.urls import path
 
 from schakel.web.brieven import views as brieven
 from schakel.web.dossier import views as dossier
+from schakel.web.inlezen import views as inlezen
 from schakel.web.inloggen import views as inloggen
 from schakel.web.instroom import later, nieuw, toewijzen
 from schakel.web.keten import views as keten
@@ -70,6 +71,10 @@ urlpatterns = [
         keten.bevoegdheid_einde,
         name="bevoegdheid_einde",
     ),
+    path("lijsten/", inlezen.lijsten, name="lijsten"),
+    path("lijsten/<int:inlezing>/", inlezen.inlezing, name="inlezing"),
+    path("lijsten/<int:inlezing>/kolommen/", inlezen.kolommen, name="inlezing_kolommen"),
+    path("lijsten/<int:inlezing>/weg/", inlezen.weg, name="inlezing_weg"),
     path("stand/", stand.stand, name="stand"),
     path("stand/<slug:rij>/<slug:gemeente>/", stand.achter, name="achter"),
     path("stand/<slug:rij>/<slug:gemeente>/waarom/", stand.waarom, name="waarom"),

@@ -52,10 +52,7 @@ def open_dossier(
         come yet, or the uuid belongs to another opening
     """
     actor.require(Permission.DOSSIER_WRITE)
-    if gemeente not in actor.gemeenten:
-        raise Refusal(
-            "Deze gemeente valt buiten uw bereik. Kies een andere gemeente.", field="gemeente"
-        )
+    require_reach(actor, gemeente)
     require_past(happened_on, today=now.date())
     opened = _opened_before(uuid, gegevens, actor) or _add_dossier(uuid, gegevens, actor)
     if not opened.nieuw:
@@ -66,6 +63,17 @@ def open_dossier(
         rows.append(record(line, dossier=opened.id, actor=actor, now=now))
     project(dossier=opened.id, rows=rows, day=now.date())
     return opened
+
+
+def require_reach(actor: Actor, gemeente: str) -> None:
+    """Check that the actor may open dossiers of this gemeente.
+
+    :raises Refusal: otherwise
+    """
+    if gemeente not in actor.gemeenten:
+        raise Refusal(
+            "Deze gemeente valt buiten uw bereik. Kies een andere gemeente.", field="gemeente"
+        )
 
 
 def _add_dossier(uuid: UUID | None, gegevens: PersoonGegevens, actor: Actor) -> Opened:

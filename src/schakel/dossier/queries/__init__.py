@@ -2,7 +2,7 @@
 
 from schakel.dossier import events
 from schakel.dossier.events import KINDS, Precisie
-from schakel.dossier.queries.herkenning import Herkenning, recognise
+from schakel.dossier.queries.herkenning import Gezocht, Herkenning, recognise, recognise_all
 from schakel.dossier.queries.huishouden import Huisgenoten, get_huishouden, list_huisgenoten
 from schakel.dossier.queries.lijst import (
     BetrokkeneView,
@@ -51,6 +51,7 @@ __all__ = [
     "DossierNotFound",
     "DossierRow",
     "DossierStand",
+    "Gezocht",
     "Herkenning",
     "Huisgenoten",
     "Opgegaan",
@@ -87,6 +88,7 @@ __all__ = [
     "opened_to",
     "plek",
     "recognise",
+    "recognise_all",
     "require_mergeable",
     "search",
     "tijdvak_of",

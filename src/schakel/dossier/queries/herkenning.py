@@ -1,6 +1,6 @@
 """Whether someone who comes in is known already: certain by a number, or a question by name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -18,6 +18,7 @@ from schakel.dossier.rules import PersoonGegevens, columns_of, fold, is_telling
 from schakel.logboek.queries import list_occurrences
 
 HERKENNEN = "herkennen"
+NUMMERS = ("bsn", "v_nummer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,68 @@ class Herkenning:
     bekend: tuple[DossierRow, ...] = ()
     elders: bool = False
     mogelijk: tuple[DossierRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gezocht:
+    """Who came in: as the source gave it, with the birth date as far as it is known."""
+
+    gegevens: PersoonGegevens
+    geboren_op: date | None
+    precisie: Precisie | None
+
+
+def recognise_all(*, actor: Actor, gezocht: Sequence[Gezocht]) -> list[Herkenning]:
+    """Return for each who of the people in sight it may be, as `recognise`, with few questions.
+
+    :raises NotAllowed: without the permission to open a dossier
+    :raises Refusal: for a number that cannot be one
+    """
+    actor.require(Permission.DOSSIER_WRITE)
+    columns = [columns_of(one.gegevens) for one in gezocht]
+    like_someone = _like_someone(columns)
+    return [
+        recognise(
+            actor=actor,
+            gegevens=one.gegevens,
+            geboren_op=one.geboren_op,
+            precisie=one.precisie,
+        )
+        if like_someone(row, one.geboren_op)
+        else Herkenning()
+        for one, row in zip(gezocht, columns, strict=True)
+    ]
+
+
+def _like_someone(
+    columns: Sequence[Mapping[str, str | None]],
+) -> Callable[[Mapping[str, str | None], date | None], bool]:
+    """Return what tells whether anyone at all has such a number, or such a name and birth date.
+
+    Of a dossier that was merged into another the birth date may not stand in its row.
+    """
+    wanted = {name: {row[name] for row in columns if row[name]} for name in NUMMERS}
+    numbers = {
+        (name, number)
+        for name in NUMMERS
+        for number in Persoon.objects.filter(**{f"{name}__in": wanted[name]}).values_list(
+            name, flat=True
+        )
+    }
+    names = set(
+        Dossier.objects.filter(persoon__sorteer__in={row["sorteer"] for row in columns})
+        .values_list("persoon__sorteer", "geboren_op")
+        .order_by()
+    )
+
+    def told(row: Mapping[str, str | None], geboren_op: date | None) -> bool:
+        return (
+            any((name, row[name]) in numbers for name in NUMMERS)
+            or (row["sorteer"], geboren_op) in names
+            or (row["sorteer"], None) in names
+        )
+
+    return told
 
 
 def recognise(
@@ -53,7 +116,7 @@ def recognise(
     columns = columns_of(gegevens)
     others = visible_to(actor).select_related("persoon").exclude(uuid=behalve or UUID(int=0))
     same = Q(pk__in=[])
-    for name in ("bsn", "v_nummer"):
+    for name in NUMMERS:
         if columns[name] is not None:
             same |= Q(**{name: columns[name]})
     numbered = Persoon.objects.filter(same).exclude(dossier__uuid=behalve or UUID(int=0))

@@ -28,6 +28,10 @@ from schakel.traject.queries.verhaal import get_verhaal as get_verhaal
 from schakel.traject.queries.verhaal import list_problems as list_problems
 from schakel.traject.queries.verhaal import same_fact as same_fact
 from schakel.traject.queries.verhaal import verhaal_of as verhaal_of
+from schakel.traject.rules.inlezen import Bezwaar as Bezwaar
+from schakel.traject.rules.inlezen import Oordeel as Oordeel
+from schakel.traject.rules.inlezen import Wijziging as Wijziging
+from schakel.traject.rules.inlezen import beoordeel as beoordeel
 from schakel.traject.rules.pip import PIPGegevens as PIPGegevens
 from schakel.traject.rules.pip import inhoud as inhoud
 from schakel.traject.rules.stand import Soort as Soort

@@ -96,10 +96,7 @@ def objection(before: Verhaal, after: Verhaal, *, new: Occurrence[Event] | None)
     What did not fit before does not count again: it is shown as a point to mend. Incomplete is
     refused for a step that a person recorded; one that reports the past keeps its gap.
     """
-    old = {(problem.first, problem.text) for problem in before.problems()}
-    fresh = [p for p in after.problems() if (p.first, p.text) not in old]
-    tolerant = {o.first for o in (*after.feiten, *after.stappen) if o.reports_the_past}
-    refused = [p for p in fresh if p.impossible or p.first not in tolerant]
+    refused = fresh_problems(before, after)
     mine = {THE_WHOLE} if new is None else {THE_WHOLE, new.first}
     own = [p for p in refused if p.first in mine]
     if own:
@@ -108,3 +105,15 @@ def objection(before: Verhaal, after: Verhaal, *, new: Occurrence[Event] | None)
         in_the_way = f"een latere stap staat in de weg: {refused[0].step}"
         return f"Dit kan niet, want {in_the_way}. {refused[0].text}"
     return ""
+
+
+def fresh_problems(before: Verhaal, after: Verhaal) -> list[Problem]:
+    """Return why the story may not become `after`: what is refused, and did not stand before."""
+    old = {(problem.first, problem.text) for problem in before.problems()}
+    tolerant = {o.first for o in (*after.feiten, *after.stappen) if o.reports_the_past}
+    return [
+        problem
+        for problem in after.problems()
+        if (problem.first, problem.text) not in old
+        and (problem.impossible or problem.first not in tolerant)
+    ]

@@ -4,6 +4,8 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,17 @@ def serve_with(port: str) -> list[str]:
     ]  # fmt: skip
 
 
+@contextmanager
+def worker() -> Iterator[None]:
+    """Do what waits, beside the server, and stop with it."""
+    process = subprocess.Popen([str(Path(sys.executable).with_name("schakel")), "werker"])  # noqa: S603 - our own command
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
 class Command(HouseCommand):
     """Build the training region and serve it."""
 
@@ -67,7 +80,8 @@ class Command(HouseCommand):
         require_free(port)
         self._welcome(port)
         self.stdout.flush()
-        return subprocess.call(serve_with(port))  # noqa: S603 - our own server, no shell, no input
+        with worker():
+            return subprocess.call(serve_with(port))  # noqa: S603 - our own server, no shell, no input
 
     def _welcome(self, port: str) -> None:
         self.stdout.write("\nLog in als een van deze personen:\n")
