@@ -66,8 +66,7 @@ def write_inzagen(*, actor: Actor, account: int, rol: str, now: datetime) -> Non
     for (row.vraag, row.geweigerd, seen), dossiers in alike.items():
         row.categorieen = sorted(seen)
         values += _values(row, dossiers)
-    if len(values) <= PER_KEER:
-        _insert(values)
+    if not values:
         return
     with transaction.atomic():
         for start in range(0, len(values), PER_KEER):
@@ -91,8 +90,6 @@ def _insert(values: Sequence[Sequence[Any]]) -> None:
 
     A page full of people spends more on making models of its looks than on anything it shows.
     """
-    if not values:
-        return
     names = ", ".join(connection.ops.quote_name(field.column or "") for field in _VELDEN)
     places = ", ".join([f"({', '.join(['%s'] * len(_VELDEN))})"] * len(values))
     table = connection.ops.quote_name(Inzage._meta.db_table)
