@@ -16,7 +16,10 @@ from pathlib import Path
 
 from deeds import measure_actions, measure_stand
 from fill import fill
+from lijst import measure_beside_import, measure_list
 from pages import measure_pages
+
+LIJST, LANGE_LIJST = 1000, 50_000
 
 
 def main() -> None:
@@ -56,6 +59,8 @@ def run(count: int, *, seconds: float) -> None:
     measure_actions(at)
     measure_stand(at)
     measure_pages(at, seconds=seconds)
+    measure_list(at, rows=LIJST)
+    measure_beside_import(at, rows=LANGE_LIJST, for_seconds=seconds)
 
 
 if __name__ == "__main__":

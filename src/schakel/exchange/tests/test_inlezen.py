@@ -9,6 +9,7 @@ from django.core.management import call_command
 
 from schakel.base.actor import Via
 from schakel.dossier.models import Dossier, Persoon
+from schakel.dossier.queries import events as feiten
 from schakel.exchange.lijst.actions import AllesOfNiets, resume, start_import
 from schakel.exchange.lijst.actions import gang as gang_module
 from schakel.exchange.models import Fase, Inlezing, Lijstrij
@@ -30,7 +31,7 @@ from schakel.traject.actions.samenvoeging import merge_dossiers
 from schakel.traject.models import Werkpunt
 from schakel.traject.queries import Herstel, events, get_verhaal
 from schakel.traject.tests.lives import everything
-from schakel.traject.tests.world import a_keten, id_of, log_of, newest_of, see, source
+from schakel.traject.tests.world import a_keten, id_of, know, log_of, newest_of, see, source
 
 pytestmark = pytest.mark.django_db
 LATER = NU + timedelta(days=3)
@@ -348,3 +349,36 @@ def test_a_registration_that_comes_later_moves_what_had_no_day_of_its_own() -> N
     stand = get_verhaal(zicht=see(only_dossier())).dossier_on(VANDAAG)
     assert stand.per == date(2024, 3, 1)
     call_command("controle", "--vandaag", "2026-11-04")
+
+
+def test_a_number_of_someone_with_another_name_and_birth_date_takes_nothing_over() -> None:
+    uuid = someone_known(bsn="999933747", achternaam="Ander")
+    before = log_of(uuid)
+
+    verslag = lees_in(bestand(rij(geboren="6-7-1988")))
+
+    assert verslag.tel["ongewijzigd"] == 1
+    assert (2, "Achternaam", "bekend") in gezegd(verslag)
+    assert log_of(uuid) == before
+    assert Dossier.objects.count() == 1
+
+
+def test_a_row_that_does_not_fit_what_a_known_dossier_says_takes_nothing_over() -> None:
+    uuid = someone_known(bsn="999933747")
+    know(uuid, feiten.BRPRegistered(gemeente="0632"), date(2024, 6, 1), at=NU)
+
+    verslag = lees_in(bestand(rij(brp="")))
+
+    assert (verslag.tel["geweigerd"], verslag.tel["ongewijzigd"]) == (0, 1)
+    assert (2, "Achternaam", "bekend") in gezegd(verslag)
+    assert not any(row.kind == "traject.pip_established" for row in log_of(uuid))
+
+
+def test_a_list_that_was_numbered_anew_is_still_about_the_same_people() -> None:
+    lees_in(bestand(rij()))
+
+    verslag = lees_in(bestand(rij(klantnr="2027-1", aanmelding="25-04-2024")), now=LATER)
+
+    assert (verslag.tel["gewijzigd"], verslag.tel["geweigerd"]) == (1, 0)
+    assert Dossier.objects.count() == 1
+    assert newest_of(only_dossier(), "traject.aanmelding_made").happened_on == date(2024, 4, 25)

@@ -1,7 +1,7 @@
 """A reading in work: a handful of rows at a time, so that others come between."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -37,8 +37,11 @@ class Gang:
     schrijft: bool
     tel: Counter[str] = field(default_factory=Counter)
 
-    def stap(self, *, now: datetime) -> bool:
-        """Do the next handful, and return whether there is more."""
+    def stap(self, *, now: datetime, adem: Callable[[], None] = lambda: None) -> bool:
+        """Do the next handful, and return whether there is more.
+
+        :param adem: called between two rows, when nothing is held: others may come first
+        """
         handvol = list(islice(self.rijen, HANDVOL))
         if not handvol:
             self._klaar(now)
@@ -47,14 +50,15 @@ class Gang:
         for gekeurd in self.keuring.keur(handvol):
             pending.append(gekeurd)
             if self.schrijft and gekeurd.lot in {Lot.NIEUW, Lot.GEWIJZIGD}:
-                pending[-1] = self._schrijf(gekeurd, pending[:-1], now)
+                self._schrijf(gekeurd, pending[:-1], now)
                 pending = []
+                adem()
         if pending:
             with transaction.atomic():
                 self._boek(pending, now)
         return True
 
-    def _schrijf(self, gekeurd: Gekeurd, before: Sequence[Gekeurd], now: datetime) -> Gekeurd:
+    def _schrijf(self, gekeurd: Gekeurd, before: Sequence[Gekeurd], now: datetime) -> None:
         """Write one row in one transaction, with the account of it and of those before it."""
         try:
             with transaction.atomic():
@@ -64,7 +68,6 @@ class Gang:
             gekeurd = refused_after_all(gekeurd, wrong)
             with transaction.atomic():
                 self._boek([*before, gekeurd], now)
-        return gekeurd
 
     def _boek(self, done: Sequence[Gekeurd], now: datetime) -> None:
         for gekeurd in done:

@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from schakel.base.actor import Actor
-from schakel.dossier.events import DossierOpened
 from schakel.dossier.queries import (
     DossierNotFound,
     Herkenning,
@@ -26,11 +25,22 @@ from schakel.exchange.lijst.queries.gekeurd import (
     op_volgorde,
     twijfel,
 )
+from schakel.exchange.lijst.queries.oordeel import (
+    BEKEND,
+    IEMAND_ANDERS,
+    PAST_NIET,
+    SAMEN,
+    alles,
+    bezwaren,
+    nieuw,
+    te_laat,
+    zonder_v_nummer,
+)
 from schakel.exchange.lijst.queries.persoon import (
     afdruk,
     afdruk_van,
-    gegevens_van,
     gezocht,
+    is_same_person,
     naam_en_geboorte,
     wijzig_persoon,
 )
@@ -38,12 +48,10 @@ from schakel.exchange.lijst.translate import vertaling
 from schakel.exchange.lijst.vergelijken import vergelijk
 from schakel.exchange.models import Lijstrij
 from schakel.keten.queries import list_gemeenten
-from schakel.traject.queries import Oordeel, Verhaal, Wijziging, beoordeel, verhaal_of
-from schakel.wet.datum import dutch_date
+from schakel.traject.queries import Verhaal, beoordeel, verhaal_of
 
 INLEZEN = "inlezen"
 NUMMERS = ("bsn", "v_nummer")
-SAMEN = "Is het dezelfde persoon, voeg de dossiers dan samen."
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,6 +67,7 @@ class Keuring:
     vandaag: date
     gemeenten: Mapping[str, str] = field(init=False)
     rijen: dict[str, Lijstrij] = field(init=False)
+    _van_dossier: dict[UUID, Lijstrij] = field(init=False)
     _nummers: dict[tuple[str, str], int] = field(default_factory=dict)
     _namen: dict[tuple[str, date], int] = field(default_factory=dict)
     _sleutels: dict[str, int] = field(default_factory=dict)
@@ -67,6 +76,7 @@ class Keuring:
         self.gemeenten = {one.code: one.naam for one in list_gemeenten()}
         rows = Lijstrij.objects.filter(lijst=self.lijst).select_related("dossier")
         self.rijen = {row.sleutel: row for row in rows}
+        self._van_dossier = {row.dossier.uuid: row for row in rows}
 
     def keur(self, rijen: Sequence[Rij]) -> Iterator[Gekeurd]:
         """Yield each row judged; whoever writes them does so before asking the next."""
@@ -97,15 +107,16 @@ class Keuring:
     def _keur(self, read: Vertaling, herkenning: Herkenning) -> Gekeurd:
         meldingen = list(read.meldingen)
         read = self._dubbel_in_bestand(read, meldingen)
-        oordeel = beoordeel(Verhaal(feiten=[], stappen=[]), _alles(read))
-        _bezwaren(oordeel, meldingen)
+        oordeel = beoordeel(Verhaal(feiten=[], stappen=[]), alles(read))
+        bezwaren(oordeel, meldingen)
         sleutel, afdruk = self._sleutel(read, meldingen), afdruk_van(read)
         row = self.rijen.get(sleutel)
         dossier = None if row is None else row.dossier.uuid
         if row is None and not geweigerd(meldingen):
             read, dossier = self._bekend(read, herkenning, meldingen)
+            row = self._van_dossier.get(dossier) if dossier else None
         if not geweigerd(meldingen):
-            _te_laat(oordeel, read, meldingen)
+            te_laat(oordeel, read, meldingen)
             self._onthoud(read, sleutel)
         gekeurd = Gekeurd(
             vertaling=read,
@@ -118,7 +129,7 @@ class Keuring:
         if geweigerd(meldingen):
             return gekeurd
         if dossier is None:
-            return _nieuw(gekeurd)
+            return nieuw(gekeurd)
         if row is not None and row.afdruk == afdruk:
             return replace(gekeurd, lot=Lot.ONGEWIJZIGD)
         return self._bijwerken(gekeurd, row)
@@ -132,7 +143,7 @@ class Keuring:
             meldingen.append(fout(Kolom.BSN, Soort.DUBBEL, text))
         earlier = self._nummers.get(("v_nummer", v_nummer))
         if v_nummer and earlier:
-            read = _zonder_v_nummer(read, meldingen, f"Dit V-nummer staat ook op regel {earlier}.")
+            read = zonder_v_nummer(read, meldingen, f"Dit V-nummer staat ook op regel {earlier}.")
         earlier = self._namen.get(naam_en_geboorte(read) or ("", date.min))
         if earlier:
             text = f"Op regel {earlier} staat iemand met deze naam en geboortedatum. "
@@ -172,22 +183,20 @@ class Keuring:
     def _met_nummer(
         self, read: Vertaling, meldingen: list[Melding]
     ) -> tuple[Vertaling, UUID | None]:
+        """Return the dossier that has a number of the row, if it is about the same person."""
         by_bsn = self._alleen_met(read, "bsn")
-        taken = {row.dossier.uuid for row in self.rijen.values()}
-        if by_bsn.elders or any(one.zicht.uuid in taken for one in by_bsn.bekend):
+        if by_bsn.elders:
             text = "Met dit BSN kan hier geen dossier worden geopend. Controleer het nummer."
             meldingen.append(fout(Kolom.BSN, Soort.DUBBEL, text))
             return read, None
-        by_v_nummer = self._alleen_met(read, "v_nummer")
-        for one in by_bsn.bekend or by_v_nummer.bekend:
-            other_bsn = not by_bsn.bekend and read.persoon["bsn"] and one.persoon.bsn is not None
-            if other_bsn or one.zicht.uuid in taken:
-                break
-            text = "Deze persoon heeft al een dossier. De rij vult aan wat daar nog niet in staat."
-            kolom = Kolom.BSN if by_bsn.bekend else Kolom.V_NUMMER
-            meldingen.append(twijfel(kolom, Soort.BEKEND, text))
+        for one in by_bsn.bekend:
+            meldingen.append(twijfel(Kolom.BSN, Soort.BEKEND, BEKEND))
             return read, one.zicht.uuid
-        return _zonder_v_nummer(read, meldingen, "Iemand anders heeft dit V-nummer al."), None
+        for one in self._alleen_met(read, "v_nummer").bekend:
+            if not read.persoon["bsn"] or one.persoon.bsn is None:
+                meldingen.append(twijfel(Kolom.V_NUMMER, Soort.BEKEND, BEKEND))
+                return read, one.zicht.uuid
+        return zonder_v_nummer(read, meldingen, "Iemand anders heeft dit V-nummer al."), None
 
     def _alleen_met(self, read: Vertaling, name: str) -> Herkenning:
         """Return who has this number of the row, whatever else it says."""
@@ -221,9 +230,16 @@ class Keuring:
             eerder={} if row is None else row.gebeurtenissen,
         )
         now = get_persoonsgegevens(actor=self.actor, zicht=zicht)
+        verhaal = verhaal_of(rows)
+        born = verhaal.dossier_on(self.vandaag).geboren_op
+        if row is None and not is_same_person(gekeurd.vertaling, now, born):
+            return _niets_overgenomen(gekeurd, IEMAND_ANDERS)
         persoon, gezien = wijzig_persoon(gekeurd.vertaling, now, row, meldingen)
         meldingen += verschil.meldingen
-        _bezwaren(beoordeel(verhaal_of(rows), verschil.wijzigingen), meldingen)
+        oordeel = beoordeel(verhaal, verschil.wijzigingen)
+        if row is None and oordeel.bezwaren:
+            return _niets_overgenomen(gekeurd, PAST_NIET)
+        bezwaren(oordeel, meldingen)
         lot = Lot.GEWIJZIGD if persoon or verschil.wijzigingen else Lot.ONGEWIJZIGD
         return replace(
             gekeurd,
@@ -245,46 +261,8 @@ class Keuring:
             return uuid
 
 
-def _zonder_v_nummer(read: Vertaling, meldingen: list[Melding], why: str) -> Vertaling:
-    text = f"{why} Het is hier niet overgenomen; controleer het nummer."
-    meldingen.append(twijfel(Kolom.V_NUMMER, Soort.BEKEND, text))
-    return replace(read, persoon={**read.persoon, "v_nummer": ""})
-
-
-def _alles(read: Vertaling) -> list[Wijziging]:
-    """Return all that the row tells, as a dossier that is opened for it holds it."""
-    opened = Wijziging(veld=Kolom.GEMEENTE.value, event=DossierOpened(), happened_on=read.sinds)
-    told = (
-        Wijziging(veld=kolom.value, event=one.event, happened_on=one.op, noten=one.noten)
-        for kolom, one in read.feiten.items()
-    )
-    return [opened, *told]
-
-
-def _bezwaren(oordeel: Oordeel, meldingen: list[Melding]) -> None:
-    for bezwaar in oordeel.bezwaren:
-        kolom = Kolom(bezwaar.veld) if bezwaar.veld else Kolom.GEMEENTE
-        meldingen.append(fout(kolom, Soort.VOLGORDE, bezwaar.tekst))
-
-
-def _te_laat(oordeel: Oordeel, read: Vertaling, meldingen: list[Melding]) -> None:
-    pip = read.feiten.get(Kolom.PIP)
-    found = None if pip is None else oordeel.verhaal.termijnen_on(pip.op)
-    if found is not None and found.pip_op_tijd is False and found.pip is not None:
-        last_day = found.pip.value.laatste_dag or date.max
-        text = (
-            f"De termijn voor dit PIP liep tot en met {dutch_date(last_day)}. Zo wordt het "
-            "overgenomen; controleer de dagtekening."
-        )
-        meldingen.append(twijfel(Kolom.PIP, Soort.TERMIJN, text))
-
-
-def _nieuw(gekeurd: Gekeurd) -> Gekeurd:
-    read = gekeurd.vertaling
-    return replace(
-        gekeurd,
-        lot=Lot.NIEUW,
-        persoon=gegevens_van(read),
-        wijzigingen=_alles(read),
-        gezien={name: afdruk(value) for name, value in read.persoon.items()},
-    )
+def _niets_overgenomen(gekeurd: Gekeurd, why: str) -> Gekeurd:
+    """Return the row as one that leaves the dossier it was recognised in as it is."""
+    said = [melding for melding in gekeurd.meldingen if melding.tekst != BEKEND]
+    said.append(twijfel(Kolom.ACHTERNAAM, Soort.BEKEND, why))
+    return replace(gekeurd, lot=Lot.ONGEWIJZIGD, meldingen=op_volgorde(said))

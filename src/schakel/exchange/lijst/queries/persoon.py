@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.crypto import salted_hmac
 
+from schakel.base.tekst import normaal
 from schakel.dossier.events import PersonBorn, Precisie
 from schakel.dossier.queries import Gezocht, PersoonGegevens
 from schakel.dossier.rules import is_telling, sorteer
@@ -50,6 +51,14 @@ def naam_en_geboorte(read: Vertaling) -> tuple[str, date] | None:
     if born is None or not is_telling(born.op, precisie(born)):
         return None
     return sorteer(read.persoon["achternaam"], read.persoon["voornaam"]), born.op
+
+
+def is_same_person(read: Vertaling, known: PersoonGegevens, geboren_op: date | None) -> bool:
+    """True unless both the name and the birth date that are known say otherwise."""
+    born = read.feiten.get(Kolom.GEBOREN)
+    if born is None or geboren_op in {None, born.op}:
+        return True
+    return normaal(known.achternaam) == normaal(read.persoon["achternaam"])
 
 
 def wijzig_persoon(
