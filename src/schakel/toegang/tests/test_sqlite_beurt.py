@@ -10,7 +10,6 @@ from django.db import OperationalError, connections
 
 from schakel.config.sqlite import base
 
-
 pytestmark = pytest.mark.django_db
 
 

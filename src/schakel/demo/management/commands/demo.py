@@ -1,11 +1,11 @@
 """`schakel demo`: build the training region and serve it."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,15 +41,19 @@ def serve_with(port: str) -> list[str]:
     ]  # fmt: skip
 
 
-@contextmanager
-def worker() -> Iterator[None]:
-    """Do what waits, beside the server, and stop with it."""
-    process = subprocess.Popen([str(Path(sys.executable).with_name("schakel")), "werker"])  # noqa: S603 - our own command
+def run_together(*commands: Sequence[str]) -> int:
+    """Run these until the last one ends or someone stops us, and leave none behind."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    running = [subprocess.Popen(command) for command in commands]  # noqa: S603 - our own commands
     try:
-        yield
+        return running[-1].wait()
+    except KeyboardInterrupt:
+        return 0
     finally:
-        process.terminate()
-        process.wait(timeout=10)
+        for process in running:
+            process.terminate()
+        for process in running:
+            process.wait(timeout=10)
 
 
 class Command(HouseCommand):
@@ -80,8 +84,8 @@ class Command(HouseCommand):
         require_free(port)
         self._welcome(port)
         self.stdout.flush()
-        with worker():
-            return subprocess.call(serve_with(port))  # noqa: S603 - our own server, no shell, no input
+        worker = [str(Path(sys.executable).with_name("schakel")), "werker"]
+        return run_together(worker, serve_with(port))
 
     def _welcome(self, port: str) -> None:
         self.stdout.write("\nLog in als een van deze personen:\n")
