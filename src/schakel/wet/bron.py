@@ -18,6 +18,8 @@ REGELINGEN = {
     "Awb": "BWBR0005537",
     "Atw": "BWBR0002448",
     "Hvw": "BWBR0035303",
+    "AOW": "BWBR0002221",
+    "Vw": "BWBR0011823",
 }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.feiten import Feiten
 from schakel.wet.toets.onderwerpen import (
+    aow,
     doelgroep_rights,
     pip_deadline,
     term,
@@ -17,5 +18,6 @@ ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
     "term": term.antwoord,
     "which_law": which_law.antwoord,
     "doelgroep_rights": doelgroep_rights.antwoord,
+    "aow": aow.antwoord,
 }
 """By the name that a case gives its topic."""
