@@ -8,6 +8,7 @@ from schakel.wet.toets.feiten import Feiten
 from schakel.wet.toets.onderwerpen import (
     aow,
     doelgroep_rights,
+    exemption,
     pip_deadline,
     term,
     which_law,
@@ -19,5 +20,6 @@ ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
     "which_law": which_law.antwoord,
     "doelgroep_rights": doelgroep_rights.antwoord,
     "aow": aow.antwoord,
+    "exemption": exemption.antwoord,
 }
 """By the name that a case gives its topic."""
