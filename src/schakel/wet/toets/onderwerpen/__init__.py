@@ -6,12 +6,15 @@ from datetime import date
 from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.feiten import Feiten
 from schakel.wet.toets.onderwerpen import (
+    afschalen,
     aow,
     doelgroep_rights,
     exemption,
     pip_deadline,
+    pvt_map,
     term,
     which_law,
+    z_hours,
 )
 
 ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
@@ -21,5 +24,8 @@ ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
     "doelgroep_rights": doelgroep_rights.antwoord,
     "aow": aow.antwoord,
     "exemption": exemption.antwoord,
+    "afschalen": afschalen.antwoord,
+    "z_hours": z_hours.antwoord,
+    "pvt_map": pvt_map.antwoord,
 }
 """By the name that a case gives its topic."""
