@@ -111,8 +111,8 @@ def _lagere_norm(lagere_norm: int | None) -> Iterator[Stap]:
         tekst = f"Het college stelde een lagere norm vast: {lagere_norm} cursusuren."
         yield feit_stap("lagere_norm", tekst, None)
         tekst = (
-            "Dat kan bij een auditieve of visuele beperking, voor wie daarom een revalidatietraject "
-            "volgt."
+            "Dat kan bij een auditieve of visuele beperking, voor wie daarom een "
+            "revalidatietraject volgt."
         )
         yield keuze_stap(tekst, LAGERE_NORM)
 

@@ -57,11 +57,7 @@ def participatieuren_zelfredzaamheid(*, feiten: ParticipatieurenFeiten, op: date
     """
     versie = versie_stap(NORM, op)
     doelgroep = feit_stap("doelgroep", f"De doelgroep is {feiten.doelgroep.label}.", None)
-    if feiten.doelgroep is Doelgroep.GEZINSMIGRANT_OVERIG:
-        tekst = "Gezins- en overige migranten hebben geen participatiegedeelte."
-        rest, deel = 0, (keuze_stap(tekst, GEZINSMIGRANT),)
-    else:
-        rest, deel = _participatie(feiten, NORM.on(op))
+    rest, deel = _participatie(feiten, NORM.on(op))
     slot = Stap(soort=StapSoort.UITKOMST, tekst=f"Er zijn nog {rest} participatie-uren te maken.")
     stappen = (versie, doelgroep, *deel, slot)
     return Uitkomst(value=rest, grounds=grounds_of(stappen), stappen=stappen, op=op)
@@ -69,6 +65,9 @@ def participatieuren_zelfredzaamheid(*, feiten: ParticipatieurenFeiten, op: date
 
 def _participatie(feiten: ParticipatieurenFeiten, norm: int) -> tuple[int, tuple[Stap, ...]]:
     """Return the hours that are left, and the steps of the sum."""
+    if feiten.doelgroep is Doelgroep.GEZINSMIGRANT_OVERIG:
+        tekst = "Gezins- en overige migranten hebben geen participatiegedeelte."
+        return 0, (keuze_stap(tekst, GEZINSMIGRANT),)
     belastbaar = feiten.belastbaarheid
     eigen_norm = norm if belastbaar is None else min(norm, belastbaar)
     posten = tuple(_posten(feiten))

@@ -63,9 +63,7 @@ def test_more_hours_never_take_afschalen_away(
 
 
 @given(UREN, MEER, st.sampled_from(Leerroute), DAGEN)
-def test_more_hours_never_undo_the_map(
-    uren: int, meer: int, route: Leerroute, op: date
-) -> None:
+def test_more_hours_never_undo_the_map(uren: int, meer: int, route: Leerroute, op: date) -> None:
     def done(made: int) -> bool | None:
         feiten = MAPFeiten(leerroute=route, uren=made, eindgesprek=True)
         return module_arbeidsmarkt_en_participatie(feiten=feiten, op=op).value.afgerond
