@@ -12,6 +12,7 @@ from schakel.web.samenvoegen import views as samenvoegen
 from schakel.web.stand import views as stand
 from schakel.web.traject import concept, herstellen, stappen, tegenspraak
 from schakel.web.werk import views as werk
+from schakel.web.wet import views as wet
 from schakel.web.zoeken import views as zoeken
 
 urlpatterns = [
@@ -75,6 +76,8 @@ urlpatterns = [
     path("lijsten/<int:inlezing>/", inlezen.inlezing, name="inlezing"),
     path("lijsten/<int:inlezing>/kolommen/", inlezen.kolommen, name="inlezing_kolommen"),
     path("lijsten/<int:inlezing>/weg/", inlezen.weg, name="inlezing_weg"),
+    path("wet/", wet.wet, name="wet"),
+    path("wet/<slug:naam>/", wet.regel, name="wetsregel"),
     path("stand/", stand.stand, name="stand"),
     path("stand/<slug:rij>/<slug:gemeente>/", stand.achter, name="achter"),
     path("stand/<slug:rij>/<slug:gemeente>/waarom/", stand.waarom, name="waarom"),
