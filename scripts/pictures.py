@@ -115,7 +115,7 @@ def demo_server() -> Iterator[str]:
             "PORT": str(port),
         }
         server = subprocess.Popen(
-            [str(Path(sys.executable).with_name("schakel")), "demo"],
+            [str(Path(sys.executable).with_name("schakel")), "demo", "--scenario", "memo-2022"],
             cwd=ROOT,
             env=env,
             stdout=subprocess.DEVNULL,

@@ -46,7 +46,7 @@ class Command(HouseCommand):
 
     def add_own_arguments(self, parser: CommandParser) -> None:
         """Add what can be chosen."""
-        parser.add_argument("--scenario", default="memo-2022", help="memo-2022")
+        parser.add_argument("--scenario", default="regio", help="regio of memo-2022")
         parser.add_argument(
             "--alleen-voorbereiden", action="store_true", help="bouw de database en stop"
         )
