@@ -70,14 +70,35 @@ HERKOMST: Mapping[str, tuple[str, str, str]] = {
         "Altayeb Elamin Hatim Mudathir",
         "Abdelrahim Babiker Elhassan Idriss Mahjoub Suliman",
     ),
-    "wereld": (
-        "Adriana Beatriz Chanthra Desta Eun-ji Folake Gabriela Hasna Ikram Jasmine Khadija "
-        "Linh Marisol Nisha Olena Patchara Rosângela Sunita Tamara Vesna Wanjiru Yetunde",
-        "Bilal Carlos Dhruv Emeka Felipe Gonzalo Hamza Ismail Jovan Kwabena Luis Mehmet "
-        "Nikola Oussama Pramod Rafael Sipho Tunde Vikram Youssef",
-        "Almeida Boateng Cruz Dimitrovska Espinoza Fofana Gutiérrez Hernández Ivanović Jadhav "
-        "Kumar Lazarević Mbeki Nkosi Okafor Phan Quispe Rahayu Saetang Tran Udo Vargas Wibowo "
-        "Yildirim Zulu Bennani Chaudhary Petrovska Sithole Moreno",
+    "marokko": (
+        "Hasna Ikram Khadija Loubna Naoual",
+        "Bilal Hamza Ismail Oussama Youssef",
+        "Bennani Chafik Elkadi Lahlou Tazi Zerouali",
+    ),
+    "latijns_amerika": (
+        "Adriana Beatriz Gabriela Marisol Rosângela Tamara",
+        "Carlos Felipe Gonzalo Luis Rafael",
+        "Almeida Cruz Espinoza Gutiérrez Hernández Moreno Quispe Vargas",
+    ),
+    "zuidoost_azie": (
+        "Chanthra Dewi Linh Malee Patchara Thuý",
+        "Anan Budi Minh Somsak Tuan",
+        "Phan Rahayu Saetang Setiawan Tran Wibowo",
+    ),
+    "zuid_azie": (
+        "Anjali Deepa Nisha Sadia Sunita",
+        "Dhruv Imran Pramod Vikram Zubair",
+        "Chaudhary Jadhav Joshi Kumar Mahmood Pereira",
+    ),
+    "west_afrika": (
+        "Abena Efua Folake Oluchi Yetunde",
+        "Emeka Kwabena Kwame Tunde Uche",
+        "Adeyemi Asante Boateng Fofana Mensah Okafor",
+    ),
+    "balkan": (
+        "Jelena Marija Mirjeta Vesna",
+        "Besnik Goran Jovan Nikola",
+        "Dimitrovska Hoxha Ivanović Lazarević Petrov",
     ),
 }
 """First names of women, of men, and family names, by where people come from. All invented."""

@@ -21,6 +21,9 @@ from schakel.traject.actions.dossier import (
 
 Deed = Callable[[Actor, UUID, datetime], None]
 
+_UUR_OPENING, _UUR_STAP = 8, 12
+"""Dossiers are opened in the morning; what is done in them follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Daad:
@@ -113,10 +116,10 @@ class Nieuwkomer:
 
 def live(people: Sequence[Nieuwkomer]) -> None:
     """Do everything that was planned, day after day, as the people of the region would."""
-    for day, of_the_day in groupby(sorted(_planned(people), key=_moment), key=lambda one: one[0]):
-        actors: dict[str, Actor] = {}
+    for day, planned in groupby(sorted(_planned(people), key=_moment), key=lambda one: one[0]):
+        of_the_day, actors = list(planned), dict[str, Actor]()
         for nth, (_, step, person, klus) in enumerate(of_the_day):
-            now = _at(day, nth, hour=13 if step else 9)
+            now = _at(day, part=nth / len(of_the_day), hour=_UUR_STAP if step else _UUR_OPENING)
             wie = person.wie if klus is None else klus.wie
             if wie not in actors:
                 actors[wie] = _actor(wie, now)
@@ -176,6 +179,8 @@ def _actor(wie: str, now: datetime) -> Actor:
     return actor
 
 
-def _at(day: date, nth: int, hour: int) -> datetime:
+def _at(day: date, *, part: float, hour: int) -> datetime:
+    """Return a moment in the hours after this one; what follows on the same day is later."""
+    first = timedelta(minutes=day.toordinal() * 37 % 60)
     start = datetime.combine(day, time(hour), tzinfo=AMSTERDAM)
-    return start + timedelta(seconds=15 * nth)
+    return start + first + timedelta(seconds=int(part * 3 * 60 * 60))

@@ -44,7 +44,7 @@ def plan(*, keten: Keten, seed: int = SEED) -> list[Nieuwkomer]:
         known[verhaal.naam] = _leef(verhaal, keten, seed, burgerzaken, known)
     people = [one for mens in known.values() for one in (mens.nieuw, *mens.ook)]
     for one in people:
-        one.klussen = [klus for klus in one.klussen if klus.dag <= PEILDATUM]
+        one.klussen = [klus for klus in one.klussen if klus.dag < PEILDATUM]
     return people
 
 

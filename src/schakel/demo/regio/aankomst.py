@@ -9,6 +9,7 @@ from schakel.demo.keten import Keten
 from schakel.demo.regio.dagen import BEGIN_WET, heard, plus
 from schakel.demo.regio.mensen import (
     LANDEN_VAN_ASIEL,
+    LANDEN_VAN_GEZINNEN,
     Burgerzaken,
     Dagen,
     Loop,
@@ -17,6 +18,7 @@ from schakel.demo.regio.mensen import (
     Soort,
     casus_van,
     geboren,
+    jaren,
     scholing,
 )
 from schakel.demo.region import Nieuwkomer
@@ -36,6 +38,7 @@ class Verhaal:
     :param brp: day of the registration in the BRP
     :param loop: writes the course, after the facts of the arrival
     :param gezin: `naam` of an earlier story whose household is joined, or ""
+    :param vergunning: the day of the permit, or None for one that goes with the rest
     :param duo: False when DUO has not told anything yet
     """
 
@@ -45,9 +48,9 @@ class Verhaal:
     brp: date
     loop: Loop
     gezin: str = ""
+    vergunning: date | None = None
     leeftijd: int | None = None
     scholing: Scholing | None = None
-    kleine_kinderen: bool | None = None
     toegewezen: bool = True
     duo: bool = True
 
@@ -63,18 +66,19 @@ def kom_aan(
     """Return the person of a story, with all facts of the arrival planned."""
     dagen = _dagen(verhaal, rng, familie)
     herkomst = _herkomst(rng, verhaal.soort, familie)
-    geboren_op, precisie = geboren(rng, verhaal.soort, verhaal.brp, verhaal.leeftijd)
+    born, precisie = geboren(rng, verhaal.soort, verhaal.brp, verhaal.leeftijd)
+    young, learned = rng.random() < 0.3, scholing(rng, verhaal.soort, jaren(born, verhaal.brp))
+    gezin = None if familie is None else familie.nieuw
     mens = Mens(
         nieuw=Nieuwkomer(
             gegevens=burgerzaken.gegevens(
-                rng, herkomst=herkomst, gemeente=verhaal.gemeente,
-                gezin=familie.nieuw if familie else None,
+                rng, herkomst=herkomst, gemeente=verhaal.gemeente, gezin=gezin
             ),
             gemeente=verhaal.gemeente,
             opened_on=dagen.opened_on,
             wie=casus_van(verhaal.gemeente, verhaal.brp),
             toegewezen=verhaal.toegewezen,
-            gezin=familie.nieuw if familie else None,
+            gezin=gezin,
         ),
         keten=keten,
         rng=rng,
@@ -82,15 +86,12 @@ def kom_aan(
         brp=verhaal.brp,
         dagen=dagen,
         telt=max(dagen.telt, dagen.opened_on),
-        geboren=geboren_op,
+        geboren=born,
         precisie=precisie,
-        scholing=verhaal.scholing
-        or scholing(rng, verhaal.soort, (verhaal.brp - geboren_op).days // 365),
-        kleine_kinderen=rng.random() < 0.3
-        if verhaal.kleine_kinderen is None
-        else verhaal.kleine_kinderen,
+        scholing=verhaal.scholing or learned,
+        kleine_kinderen=young,
         herkomst=herkomst,
-    )  # fmt: skip
+    )
     _facts(mens, dagen)
     if verhaal.duo:
         _told_by_duo(mens, dagen)
@@ -99,11 +100,13 @@ def kom_aan(
 
 def _dagen(verhaal: Verhaal, rng: Random, familie: Mens | None) -> Dagen:
     """Return the days of the arrival; who comes together has the same, and nobody joins early."""
+    dagen = _DAGEN[verhaal.soort](rng, verhaal.brp)
+    if verhaal.vergunning is not None:
+        dagen = replace(dagen, vergunning=verhaal.vergunning)
     if familie is None:
-        return _DAGEN[verhaal.soort](rng, verhaal.brp)
+        return dagen
     if (familie.brp, familie.soort) == (verhaal.brp, verhaal.soort):
         return familie.dagen
-    dagen = _DAGEN[verhaal.soort](rng, verhaal.brp)
     return replace(dagen, opened_on=max(dagen.opened_on, familie.dagen.opened_on))
 
 
@@ -111,7 +114,7 @@ def _herkomst(rng: Random, soort: Soort, familie: Mens | None) -> str:
     if familie is not None and soort is not Soort.OUDE_WET:
         return familie.herkomst
     asiel = soort.is_asiel or soort is Soort.OUDE_WET
-    return rng.choice(LANDEN_VAN_ASIEL) if asiel else "wereld"
+    return rng.choice(LANDEN_VAN_ASIEL if asiel else LANDEN_VAN_GEZINNEN)
 
 
 def _asiel(rng: Random, brp: date) -> Dagen:
@@ -136,8 +139,9 @@ def _gezin(rng: Random, brp: date) -> Dagen:
 
 
 def _oude_wet(rng: Random, brp: date) -> Dagen:
-    """Here for years; the dossier is opened because someone of the household comes."""
-    vergunning = date(2018, 1, 1) + timedelta(days=rng.randint(0, 900))
+    """Here for years, on the first permit; the dossier is opened because the family comes."""
+    first, last = brp - timedelta(days=1_750), BEGIN_WET - timedelta(days=70)
+    vergunning = first + timedelta(days=rng.randint(0, (last - first).days))
     return Dagen(vergunning, vergunning, plus(brp, 0), brp)
 
 
@@ -157,7 +161,7 @@ def _facts(mens: Mens, dagen: Dagen) -> None:
     born = events.PersonBorn(precisie=mens.precisie)
     nieuw.feit(born, mens.geboren, recorded=nieuw.opened_on, wie=wie)
     nieuw.feit(_vergunning(mens), dagen.vergunning, recorded=plus(dagen.vergunning, 1), wie=wie)
-    registered = dagen.vergunning + timedelta(days=90) if _is_oud(mens) else mens.brp
+    registered = dagen.vergunning + timedelta(days=40) if _is_oud(mens) else mens.brp
     if mens.soort is Soort.ASIEL:
         housed = events.HousingAssigned(gemeente=mens.gemeente)
         nieuw.feit(housed, nieuw.opened_on, wie=wie)

@@ -107,7 +107,7 @@ def meelezer_niet_akkoord(mens: Mens) -> None:
     uitslag = _klaar(mens, geleden(32), geleden(20))
     concept = stappen.besluit(mens, geleden(12), uitslag)
     stappen.bewaar_concept(mens, geleden(14), concept, voorgelegd_op=geleden(13))
-    text = "Zes gesprekken is te weinig: er is thuis veel aan de hand en niemand in de buurt."
+    text = "Dit zijn te weinig gesprekken: er is thuis veel aan de hand en niemand in de buurt."
     stappen.leest_mee(mens, geleden(6), akkoord=False, opmerking=text)
 
 

@@ -7,7 +7,8 @@ from uuid import UUID
 from schakel.base.actor import Actor
 from schakel.base.event import Event
 from schakel.demo.region import Nieuwkomer
-from schakel.dossier.queries import get_dossier, list_log
+from schakel.dossier.actions.personen import change_persoon
+from schakel.dossier.queries import PersoonGegevens, get_dossier, list_log
 from schakel.traject.actions import stappen
 from schakel.traject.actions.herstel import correct_gebeurtenis
 from schakel.traject.actions.samenvoeging import merge_dossiers
@@ -76,6 +77,17 @@ class NeemtOp:
         """Do it."""
         assert self.dubbel.uuid is not None  # noqa: S101 - opened before
         merge_dossiers(actor=actor, van=self.dubbel.uuid, naar=uuid, reden=self.reden, now=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KrijgtAdres:
+    """Put another address, and what else is given, in place of what was known."""
+
+    gegevens: PersoonGegevens
+
+    def __call__(self, actor: Actor, uuid: UUID, now: datetime) -> None:
+        """Do it."""
+        change_persoon(actor=actor, dossier_uuid=uuid, gegevens=self.gegevens)
 
 
 def _newest(actor: Actor, uuid: UUID, kind: str) -> int:

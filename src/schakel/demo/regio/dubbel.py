@@ -49,10 +49,13 @@ def _tweede(mens: Mens, op: date) -> Nieuwkomer:
 
 
 def _voeg_samen(mens: Mens, op: date) -> None:
-    reden = "Zelfde persoon: zelfde adres en telefoon, alleen de naam is anders gespeld."
+    reden = "Zelfde persoon: zelfde adres, alleen de naam is anders gespeld."
     mens.nieuw.stap(op, NeemtOp(dubbel=mens.ook[0], reden=reden))
 
 
 def _anders_gespeld(naam: str) -> str:
     """Return a name as another clerk would write it."""
-    return naam[:-1] if naam[-1] == naam[-2] else f"{naam}{naam[-1]}"
+    for usual, other in (("ss", "s"), ("i", "ie"), ("a", "aa")):
+        if usual in naam[1:]:
+            return naam[0] + naam[1:].replace(usual, other, 1)
+    return f"{naam}h"

@@ -17,6 +17,9 @@ LANDEN_VAN_ASIEL = (
     "syrie", "syrie", "syrie", "syrie", "eritrea", "eritrea", "afghanistan", "iran", "turkije",
     "jemen", "somalie", "soedan",
 )  # fmt: skip
+LANDEN_VAN_GEZINNEN = (
+    "marokko", "turkije", "latijns_amerika", "zuidoost_azie", "zuid_azie", "west_afrika", "balkan",
+)  # fmt: skip
 TEAM_DOET_MONTFOORT = date(2024, 3, 1)
 """Since this day the teamleider has the regie over who comes to Montfoort."""
 
@@ -114,7 +117,7 @@ class Mens:
     @property
     def leeftijd(self) -> int:
         """The age at registration, in whole years."""
-        return (self.brp - self.geboren).days // 365
+        return jaren(self.geboren, self.brp)
 
 
 @dataclass(slots=True)
@@ -162,6 +165,11 @@ class Burgerzaken:
         name = rng.choice([name for name in names if self.given[name] == least])
         self.given[name] += 1
         return name
+
+
+def jaren(begin: date, end: date) -> int:
+    """Return how many whole years lie between two days."""
+    return end.year - begin.year - ((end.month, end.day) < (begin.month, begin.day))
 
 
 def casus_van(gemeente: str, brp: date) -> str:

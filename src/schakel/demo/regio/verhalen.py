@@ -45,14 +45,10 @@ OP_HET_BUREAU = (
     _nu(WOERDEN, ASIEL, 3, bureau.net_geopend, toegewezen=False),
     _nu(WOERDEN, GEZIN, 47, bureau.net_geopend, toegewezen=False),
     _nu(WOERDEN, ASIEL, 31, bureau.wacht_op_antwoord(20), naam="lang geen antwoord"),
-    _nu(WOERDEN, NAREIS, 30, bureau.wacht_op_antwoord(5), naam="pas uitgenodigd"),
     _nu(WOERDEN, ASIEL, 44, bureau.oproep_loopt),
     _nu(WOERDEN, ASIEL, 55, bureau.oproep_verlopen),
     _nu(WOERDEN, NAREIS, 52, bureau.oproep_gemist),
     _nu(WOERDEN, ASIEL, 33, bureau.intake_half),
-    _nu(WOERDEN, GEZIN, 50, bureau.toets_te_plannen),
-    _nu(WOERDEN, ASIEL, 45, bureau.toets_gepland),
-    _nu(WOERDEN, ASIEL, 38, bureau.wacht_op_uitslag),
     _nu(WOERDEN, GEZIN, 58, bureau.pip_klaar, naam="geen kennisgeving", duo=False),
     _nu(WOERDEN, ASIEL, 41, bureau.ligt_bij_meelezer),
     _nu(WOERDEN, ASIEL, 49, bureau.meelezer_niet_akkoord),
@@ -70,7 +66,6 @@ OP_HET_BUREAU = (
     _nu(BODEGRAVEN, ASIEL, 5, bureau.net_geopend),
     _nu(BODEGRAVEN, GEZIN, 44, bureau.net_geopend, toegewezen=False),
     _nu(BODEGRAVEN, ASIEL, 29, bureau.gesprek_niet_vastgelegd),
-    _nu(BODEGRAVEN, NAREIS, 33, bureau.wacht_op_antwoord(19), naam="lang geen antwoord"),
     _nu(BODEGRAVEN, ASIEL, 48, bureau.oproep_verlopen),
     _nu(BODEGRAVEN, ASIEL, 30, bureau.intake_half),
     _nu(BODEGRAVEN, GEZIN, 57, bureau.wacht_op_uitslag),
@@ -86,7 +81,7 @@ OP_HET_BUREAU = (
     _nu(MONTFOORT, GEZIN, 49, bureau.toets_te_plannen),
     _nu(MONTFOORT, ASIEL, 84, bureau.over_termijn),
     _nu(OUDEWATER, ASIEL, 39, bureau.toets_gepland),
-    _nu(OUDEWATER, GEZIN, 51, bureau.wacht_op_antwoord(17), naam="lang geen antwoord"),
+    _nu(OUDEWATER, GEZIN, 51, bureau.wacht_op_antwoord(5), naam="pas uitgenodigd"),
     _nu(OUDEWATER, ASIEL, 26, bureau.gesprek_gepland),
 )
 
@@ -99,6 +94,7 @@ def _toen(
     *,
     naam: str = "",
     gezin: str = "",
+    vergunning: date | None = None,
     leeftijd: int | None = None,
     scholing: Scholing | None = None,
     duo: bool = True,
@@ -111,6 +107,7 @@ def _toen(
         brp=brp,
         loop=loop,
         gezin=gezin,
+        vergunning=vergunning,
         leeftijd=leeftijd,
         scholing=scholing,
         duo=duo,
@@ -138,7 +135,10 @@ OMWEGEN = (
     _toen(WOERDEN, GEZIN, date(2024, 2, 12), einde.vrijstelling, scholing=Scholing.HOGER),
     _toen(WOERDEN, ASIEL, date(2023, 10, 2), einde.overleden, leeftijd=61),
     _toen(WOERDEN, GEZIN, date(2025, 9, 15), einde.plicht_ingetrokken),
-    _toen(WOERDEN, ASIEL, date(2022, 5, 16), einde.toch_oude_wet, duo=False),
+    _toen(
+        WOERDEN, ASIEL, date(2022, 5, 16), einde.toch_oude_wet, vergunning=date(2021, 11, 22),
+        duo=False,
+    ),
     _toen(BODEGRAVEN, NAREIS, date(2025, 5, 19), omwegen.gesprek_zonder_tweede_paar_ogen),
     _toen(BODEGRAVEN, ASIEL, date(2024, 8, 12), omwegen.geboortedatum_hersteld),
     _toen(BODEGRAVEN, ASIEL, date(2025, 4, 7), omwegen.toch_niet_vertrokken),
@@ -149,12 +149,14 @@ OMWEGEN = (
     _toen(MONTFOORT, GEZIN, date(2023, 8, 21), einde.overig),
     _toen(OUDEWATER, ASIEL, date(2024, 3, 4), einde.vertrokken),
     _toen(OUDEWATER, ASIEL, date(2025, 10, 6), verhuizing.voor_het_pip_uit_de_regio),
-)
+)  # fmt: skip
 
-REGULIER = Soort.NAREIS_REGULIER
+REGULIER, OUD = Soort.NAREIS_REGULIER, Soort.OUDE_WET
 GEZINNEN = (
-    _toen(WOERDEN, Soort.OUDE_WET, date(2024, 7, 1), einde.buiten_wi2021, naam="eerder gekomen"),
-    _toen(WOERDEN, REGULIER, date(2024, 7, 1), verloop.loopt, gezin="eerder gekomen"),
+    _toen(
+        WOERDEN, OUD, date(2024, 7, 1), einde.buiten_wi2021, naam="kwam eerder", leeftijd=38,
+    ),
+    _toen(WOERDEN, REGULIER, date(2024, 7, 1), verloop.loopt, gezin="kwam eerder"),
     _toen(WOERDEN, ASIEL, date(2024, 12, 9), verloop.loopt, naam="ouder", leeftijd=46),
     _toen(WOERDEN, NAREIS, date(2025, 10, 20), verloop.loopt, gezin="ouder", leeftijd=43),
     _toen(
@@ -163,8 +165,10 @@ GEZINNEN = (
     ),
     _toen(WOERDEN, ASIEL, date(2025, 1, 27), omwegen.andere_casusregisseur, naam="broer"),
     _toen(WOERDEN, ASIEL, date(2025, 1, 27), verloop.loopt, gezin="broer"),
-    _toen(BODEGRAVEN, Soort.OUDE_WET, date(2026, 4, 13), einde.buiten_wi2021, naam="al langer"),
-    _toen(BODEGRAVEN, REGULIER, date(2026, 4, 13), verloop.loopt, gezin="al langer"),
+    _toen(
+        BODEGRAVEN, OUD, date(2026, 2, 16), einde.buiten_wi2021, naam="al hier", leeftijd=44,
+    ),
+    _toen(BODEGRAVEN, REGULIER, date(2026, 2, 16), verloop.loopt, gezin="al hier"),
     _toen(MONTFOORT, ASIEL, date(2025, 2, 17), verloop.loopt, naam="eerst alleen", leeftijd=34),
     _toen(MONTFOORT, NAREIS, date(2026, 3, 2), verloop.loopt, gezin="eerst alleen", leeftijd=31),
 )  # fmt: skip

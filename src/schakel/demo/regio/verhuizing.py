@@ -1,9 +1,12 @@
 """Courses in which someone moved to another gemeente, within the region or out of it."""
 
+from dataclasses import replace
 from datetime import date
 
-from schakel.demo.keten import BODEGRAVEN, WOERDEN
+from schakel.demo.keten import ALLE, BODEGRAVEN, WOERDEN
+from schakel.demo.names import contact
 from schakel.demo.regio import stappen, verloop
+from schakel.demo.regio.daden import KrijgtAdres
 from schakel.demo.regio.dagen import geleden, plus
 from schakel.demo.regio.mensen import Loop, Mens
 from schakel.demo.regio.stappen import SLUITING
@@ -77,5 +80,9 @@ def _verhuist(mens: Mens, op: date, naar: str, *, recorded: date | None = None) 
     """Plan the registration elsewhere, and that the other gemeente is responsible."""
     known, wie = recorded or plus(op, 4), mens.wie
     mens.nieuw.feit(feiten.BRPRegistered(gemeente=naar), op, recorded=known, wie=wie)
+    if naar in ALLE:
+        known_now = mens.nieuw.gegevens
+        there = contact(known_now.v_nummer, naar) | {"telefoon": known_now.telefoon}
+        mens.nieuw.stap(known, KrijgtAdres(gegevens=replace(known_now, **there)))
     per = feiten.GemeenteBecameResponsible(gemeente=naar, per=op)
     mens.nieuw.feit(per, op, recorded=known, wie=wie)

@@ -10,10 +10,10 @@ from schakel.demo.regio.aankomst import Verhaal
 from schakel.demo.regio.mensen import Soort
 from schakel.demo.regio.verloop import loopt
 
-AANTAL: Mapping[str, int] = {WOERDEN: 72, BODEGRAVEN: 48, MONTFOORT: 17, OUDEWATER: 13}
+AANTAL: Mapping[str, int] = {WOERDEN: 70, BODEGRAVEN: 50, MONTFOORT: 17, OUDEWATER: 13}
 """How many people come to each gemeente: about as large as each is."""
 
-PER_JAAR = {2022: 22, 2023: 25, 2024: 22, 2025: 21, 2026: 10}
+PER_JAAR = {2022: 20, 2023: 24, 2024: 23, 2025: 23, 2026: 10}
 EERSTE, LAATSTE = date(2022, 3, 1), date(2026, 10, 9)
 NAREIS_SINDS = 2023
 
