@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from schakel.base.actor import Actor, Via
 from schakel.base.event import Event
@@ -158,6 +158,7 @@ def _open(person: Nieuwkomer, actor: Actor, now: datetime) -> None:
         gemeente=person.gemeente,
         happened_on=person.opened_on,
         now=now,
+        uuid=_uuid(person),
     )
     if person.toegewezen:
         assign_casusregisseur(
@@ -167,6 +168,13 @@ def _open(person: Nieuwkomer, actor: Actor, now: datetime) -> None:
             reden="",
             now=now,
         )
+
+
+def _uuid(person: Nieuwkomer) -> UUID:
+    """Return the uuid of a dossier: an address that was written down still leads there."""
+    known = person.gegevens
+    name = f"{known.v_nummer} {known.voornaam} {known.achternaam} {person.opened_on}"
+    return uuid5(NAMESPACE_OID, name)
 
 
 def _actor(wie: str, now: datetime) -> Actor:

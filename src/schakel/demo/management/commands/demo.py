@@ -57,14 +57,16 @@ class Command(HouseCommand):
     def run(self, options: dict[str, Any]) -> int:
         """Build what is not there, print the personas, and serve."""
         scenario, only = options["scenario"], options["alleen_voorbereiden"]
+        port = os.environ.get("PORT", "8000")
+        if not only:
+            require_free(port)
         if options["opnieuw"] or only or made_by_demo() != scenario:
             self.stdout.write(f"De oefenomgeving ‘{scenario}’ wordt gebouwd …")
+            self.stdout.flush()
             prepare(scenario=scenario)
         if only:
             self.stdout.write("Klaar.")
             return 0
-        port = os.environ.get("PORT", "8000")
-        require_free(port)
         self._welcome(port)
         self.stdout.flush()
         return subprocess.call(serve_with(port))  # noqa: S603 - our own server, no shell, no input
