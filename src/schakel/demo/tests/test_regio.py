@@ -29,6 +29,9 @@ from schakel.traject.queries import ALL_KINDS
 from schakel.traject.queries.werkvoorraad import Groep, Handeling, Wie, get_werkvoorraad
 from schakel.wet.lijsten import Doelgroep, Leerroute
 
+pytestmark = pytest.mark.xdist_group("regio")
+"""Of two workers one builds the region."""
+
 VANDAAG = regio.PEILDATUM
 AT = noon(VANDAAG)
 
