@@ -18,6 +18,7 @@ from schakel.demo.regio.aankomst import Verhaal, kom_aan
 from schakel.demo.regio.afspraken import build_afspraken
 from schakel.demo.regio.dagen import DUO_STIL as DUO_STIL
 from schakel.demo.regio.dagen import PEILDATUM as PEILDATUM
+from schakel.demo.regio.lijst import lees_lijst_in
 from schakel.demo.regio.mensen import Burgerzaken, Mens
 from schakel.demo.regio.verhalen import VERHALEN
 from schakel.demo.regio.vulling import vulling
@@ -35,6 +36,7 @@ def build(*, keten: Keten) -> None:
     """Let the people of the region come and go their way until today."""
     keten = build_afspraken(actor=system_actor(at=noon(PEILDATUM)), keten=keten)
     live(plan(keten=keten))
+    lees_lijst_in()
 
 
 def plan(*, keten: Keten, seed: int = SEED) -> list[Nieuwkomer]:
