@@ -17,6 +17,7 @@ NAV = (
     ("Stand van zaken", "stand", {Permission.STAND_READ}),
     ("Keten", "keten", {Permission.KETEN_READ}),
     ("Lijsten", "lijsten", {Permission.LIJST_WRITE}),
+    ("Exports", "exports", {Permission.INZAGE_READ}),
 )
 
 
