@@ -30,7 +30,7 @@ FORMATEN: dict[str, tuple[str, str, Callable[[Blad, IO[bytes]], None]]] = {
         xlsx.schrijf,
     ),
     "ods": ("OpenDocument", "application/vnd.oasis.opendocument.spreadsheet", ods.schrijf),
-    "csv": ("csv", "text/csv; charset=utf-8", csv.schrijf),
+    "csv": ("Gescheiden tekst", "text/csv; charset=utf-8", csv.schrijf),
 }
 """By the end of the file name: what people call it, its type, and who writes it."""
 
@@ -84,7 +84,7 @@ def _blad(actor: Actor, tabel: Tabel, titel: str, at: datetime) -> Blad:
     rijen = tabel.rijen[:HOOGSTENS]
     about: Over = (
         ("Lijst", titel),
-        ("Keuze", tabel.keuze or "alles wat u mag zien"),
+        ("Keuze", tabel.keuze or "alles wat de maker mag zien"),
         *tabel.bijzonderheden,
         ("Gemaakt door", door),
         ("Organisatie", organisatie),
