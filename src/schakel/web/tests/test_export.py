@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +18,7 @@ from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.dossier.actions.personen import change_persoon
 from schakel.dossier.queries import PersoonGegevens
+from schakel.exchange.tests.world import as_csv, rij, someone_else, werk
 from schakel.keten.actions import add_medewerker
 from schakel.toegang import actions
 from schakel.toegang.actions import add_account
@@ -425,3 +427,18 @@ def test_a_long_list_asks_no_more_questions_per_dossier() -> None:
 def test_an_empty_list_offers_no_file() -> None:
     assert "/export/" not in page("consulent", "/dossiers/")
     assert "/export/werk/" not in page("consulent", "/werk/")
+
+
+def test_what_is_wrong_with_the_rows_of_a_list_goes_out_to_work_from() -> None:
+    file = SimpleUploadedFile("caseload.csv", as_csv([rij(), someone_else(doelgroep="=toerist")]))
+    answer = as_persona("beheer").post("/lijsten/", {"bestand": file})
+    werk()
+    number = answer["Location"].split("/")[2]
+
+    [line] = rows(take("lijsten/rijen", "beheer", inlezing=number, toon="fout"))[1:]
+
+    assert (line[1], line[2]) == ("Doelgroep", "geweigerd")
+    assert "‘=toerist’ is geen doelgroep" in str(line[3])
+    shown = page("beheer", f"/lijsten/{number}/", toon="fout")
+    assert 'name="toon" value="fout"' in shown
+    assert rows(take("lijsten", "beheer"))[1][1] == "caseload.csv"
