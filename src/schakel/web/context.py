@@ -18,6 +18,7 @@ NAV = (
     ("Keten", "keten", {Permission.KETEN_READ}),
     ("Wet", "wet", {Permission.KETEN_READ}),
     ("Lijsten", "lijsten", {Permission.LIJST_WRITE}),
+    ("Exports", "exports", {Permission.INZAGE_READ}),
 )
 
 
