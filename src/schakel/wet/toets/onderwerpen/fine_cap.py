@@ -23,8 +23,8 @@ def antwoord(feiten: Feiten, op: date) -> Antwoord:
 
 def _artikel(feiten: Feiten) -> BoeteArtikel | None:
     """Return the article that is named, or that the facts belong to when they belong to one."""
-    intake = feiten.heeft("intake_conduct") or feiten.heeft("call_number")
-    inburgering = feiten.heeft("violation_kind")
+    intake = feiten.velden.get("intake_conduct") or feiten.velden.get("call_number")
+    inburgering = feiten.velden.get("violation_kind")
     if intake and inburgering:
         return feiten.nodige_code("fine_article", BoeteArtikel)
     named = feiten.code("fine_article", BoeteArtikel)
