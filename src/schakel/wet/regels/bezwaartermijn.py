@@ -38,11 +38,11 @@ BESLISSEN_MET_COMMISSIE = Dated(
     versions={date(2022, 1, 1): Duur(aantal=12, eenheid=Eenheid.WEKEN)},
 )
 VERDAGEN = Dated(
-    bron=Artikel("Awb", "7:10", lid="3"),
+    bron=Artikel("Awb", "7:10"),
     versions={date(2022, 1, 1): Duur(aantal=6, eenheid=Eenheid.WEKEN)},
 )
 AANVANG = Artikel("Awb", "6:8", lid="1")
-ONTVANGEN = Artikel("Awb", "6:9", lid="1")
+ONTVANGEN = Artikel("Awb", "6:9")
 VERSCHOONBAAR = Artikel("Awb", "6:11")
 ONE_DAY = timedelta(days=1)
 

@@ -20,11 +20,11 @@ from schakel.wet.uitkomst import (
 
 # The sheet names no first day for these articles of the Awb: that of the Wi2021 is used.
 BESLISSEN = Dated(
-    bron=Artikel("Awb", "5:51", lid="1"),
+    bron=Artikel("Awb", "5:51"),
     versions={date(2022, 1, 1): Duur(aantal=13, eenheid=Eenheid.WEKEN)},
 )
 BETALEN = Dated(
-    bron=Artikel("Awb", "4:87", lid="1"),
+    bron=Artikel("Awb", "4:87"),
     versions={date(2022, 1, 1): Duur(aantal=6, eenheid=Eenheid.WEKEN)},
 )
 
@@ -68,7 +68,7 @@ def boete_termijnen(
     stappen = (*beslissen.stappen, *betalen.stappen)
     return Uitkomst(
         value=BoeteTermijnen(beslissen_uiterlijk=beslissen.dag, betalen_uiterlijk=betalen.dag),
-        grounds=grounds_of(stappen) or (BESLISSEN.bron, BETALEN.bron),
+        grounds=grounds_of(stappen),
         stappen=stappen,
         op=op,
     )
@@ -86,8 +86,11 @@ def _beslissen(rapport: date | None, extra: Mapping[date, str]) -> _Termijn:
 
 def _betalen(bekendmaking: date | None, extra: Mapping[date, str]) -> _Termijn:
     if bekendmaking is None:
-        tekst = "Een boete is nog niet bekendgemaakt, dus is er nog geen laatste dag om te betalen."
-        return _Termijn(None, (feit_stap("bekendmaking", tekst, None),))
+        feit = feit_stap("bekendmaking", "De boete is nog niet bekendgemaakt.", None)
+        tekst = "Er is nog geen laatste dag om te betalen."
+        return _Termijn(
+            None, (feit, Stap(soort=StapSoort.UITKOMST, tekst=tekst, bron=BETALEN.bron))
+        )
     tekst = f"De boete is bekendgemaakt op {dutch_date(bekendmaking)}."
     feit = feit_stap("bekendmaking", tekst, bekendmaking)
     return _weken_na(bekendmaking, feit, BETALEN, extra, "Betalen kan")

@@ -44,7 +44,7 @@ HOOGSTE: Dated[Mapping[BoeteArtikel, int]] = Dated(
 )
 # Above this a report is mandatory. The sheet names no first day for the articles of the Awb: that
 # of the Wi2021 is used.
-RAPPORTGRENS = Dated(bron=Artikel("Awb", "5:53", lid="1"), versions={date(2022, 1, 1): 34_000})
+RAPPORTGRENS = Dated(bron=Artikel("Awb", "5:53"), versions={date(2022, 1, 1): 34_000})
 # The years in which a fine can be imposed: with a mandatory report, and without.
 JAREN: Dated[Mapping[bool, int]] = Dated(
     bron=Artikel("Awb", "5:45"), versions={date(2022, 1, 1): {True: 5, False: 3}}
@@ -105,10 +105,10 @@ def boete_vervaltermijn(
 
 def _rapport(artikel: BoeteArtikel, hoogste: int, grens: int) -> Iterator[Stap]:
     yield keuze_stap(f"De hoogste {artikel.label} is {dutch_amount(hoogste)}.", HOOGSTE.bron)
-    meer, niet = ("meer", "") if hoogste > grens else ("niet meer", "niet ")
     tekst = (
-        f"Dat is {meer} dan {dutch_amount(grens)}, dus zijn een rapport en een zienswijze "
-        f"{niet}verplicht."
+        f"Dat is meer dan {dutch_amount(grens)}, dus zijn een rapport en een zienswijze verplicht."
+        if hoogste > grens
+        else f"Dat is niet meer dan {dutch_amount(grens)}, dus is een rapport niet verplicht."
     )
     yield keuze_stap(tekst, RAPPORTGRENS.bron)
 
