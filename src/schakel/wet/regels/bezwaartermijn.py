@@ -113,9 +113,7 @@ def bezwaartermijn(
     beslissen = _beslissen(feiten, einde.dag, extra)
     vanaf = None if op_tijd.waarde else einde.dag + ONE_DAY
     stappen = (
-        feit_stap("bekendmaking", f"Het besluit is bekendgemaakt op {dutch_date(dag)}.", dag),
-        versie_stap(DUUR, dag, bepalend="de dag van bekendmaking"),
-        keuze_stap(f"De termijn begint op de dag daarna: {dutch_date(dag + ONE_DAY)}.", AANVANG),
+        *_begin(dag),
         *einde.stappen,
         *op_tijd.stappen,
         *beslissen.stappen,
@@ -134,6 +132,13 @@ def bezwaartermijn(
         op=dag,
         geldig_tot=DUUR.next_change(dag),
     )
+
+
+def _begin(dag: date) -> Iterator[Stap]:
+    yield feit_stap("bekendmaking", f"Het besluit is bekendgemaakt op {dutch_date(dag)}.", dag)
+    yield versie_stap(DUUR, dag, bepalend="de dag van bekendmaking")
+    tekst = f"De termijn begint op de dag daarna: {dutch_date(dag + ONE_DAY)}."
+    yield keuze_stap(tekst, AANVANG)
 
 
 def _klopt(feiten: BezwaarFeiten) -> None:

@@ -105,26 +105,24 @@ def boete_brede_intake(*, feiten: BoeteBredeIntakeFeiten, op: date) -> Uitkomst[
     algemeen = boete_beletsel(artikel=BoeteArtikel.BREDE_INTAKE, feiten=feiten.algemeen, op=op)
     eigen = _eigen(feiten, op) if algemeen.value is None else _Antwoord(algemeen.value, ())
     overleden = eigen.beletsel is Beletsel.OVERLEDEN
-    afronden = None if feiten.oproep is None else feiten.oproep >= OPROEPEN.on(op) and not overleden
-    termijn = _nieuwe_termijn(feiten, op) if not overleden else None
-    bedrag = 0 if eigen.beletsel else BEDRAG.on(op)
+    value = BoeteBredeIntake(
+        beletsel=eigen.beletsel,
+        basisbedrag=BEDRAG.on(op),
+        bedrag=0 if eigen.beletsel else BEDRAG.on(op),
+        afronden_bij_afwezigheid=False if overleden else _vaak_genoeg(feiten, op),
+        nieuwe_termijn_uiterlijk=None if overleden else _nieuwe_termijn(feiten, op),
+    )
     stappen = (
         versie_stap(BEDRAG, op),
         *_feiten(feiten),
         *algemeen.stappen,
         *eigen.stappen,
-        *_afronden(afronden),
-        *_termijn(feiten.algemeen.bekendmaking, termijn, op),
-        _slot(eigen.beletsel, bedrag),
+        *_afronden(value.afronden_bij_afwezigheid),
+        *_termijn(feiten.algemeen.bekendmaking, value.nieuwe_termijn_uiterlijk, op),
+        _slot(value),
     )
     return Uitkomst(
-        value=BoeteBredeIntake(
-            beletsel=eigen.beletsel,
-            basisbedrag=BEDRAG.on(op),
-            bedrag=bedrag,
-            afronden_bij_afwezigheid=afronden,
-            nieuwe_termijn_uiterlijk=termijn,
-        ),
+        value=value,
         grounds=grounds_of(stappen),
         stappen=stappen,
         op=op,
@@ -184,6 +182,11 @@ def _mag(feiten: BoeteBredeIntakeFeiten) -> Iterator[Stap]:
     )
 
 
+def _vaak_genoeg(feiten: BoeteBredeIntakeFeiten, op: date) -> bool | None:
+    """True if the person was called so often that the intake can be completed without him."""
+    return None if feiten.oproep is None else feiten.oproep >= OPROEPEN.on(op)
+
+
 def _afronden(afronden: bool | None) -> Iterator[Stap]:
     if afronden:
         tekst = "Na drie oproepen rondt de gemeente de brede intake af zonder de persoon."
@@ -218,10 +221,11 @@ def _termijn(bekend: date | None, termijn: date | None, op: date) -> Iterator[St
     )
 
 
-def _slot(beletsel: Beletsel | None, bedrag: int) -> Stap:
+def _slot(value: BoeteBredeIntake) -> Stap:
     tekst = (
-        f"Er kan geen boete bij de brede intake zijn: {beletsel.label}."
-        if beletsel
-        else f"De boete is {dutch_amount(bedrag)}. Hoe verwijtbaar het is, verandert dat niet."
+        f"Er kan geen boete bij de brede intake zijn: {value.beletsel.label}."
+        if value.beletsel
+        else f"De boete is {dutch_amount(value.bedrag)}. Hoe verwijtbaar het is, verandert dat "
+        "niet."
     )
     return Stap(soort=StapSoort.UITKOMST, tekst=tekst, bron=BEDRAG.bron)

@@ -102,14 +102,11 @@ def boete_inburgering(*, feiten: BoeteInburgeringFeiten, op: date) -> Uitkomst[B
     :raises NotInForce: when asked before 1 January 2022, and for a violation of before that day
     """
     _klopt(feiten, op)
-    algemeen = boete_beletsel(
-        artikel=BoeteArtikel.INBURGERING, soort=feiten.soort, feiten=feiten.algemeen, op=op
-    )
+    artikel, soort = BoeteArtikel.INBURGERING, feiten.soort
+    algemeen = boete_beletsel(artikel=artikel, soort=soort, feiten=feiten.algemeen, op=op)
     recidive, uitleg = _recidive(feiten, op)
     basis = _basisbedrag(feiten, recidive, op)
-    verwijt = feiten.algemeen.verwijtbaarheid
-    # No blame is not in the list: then there is no fine at all (art. 5:41 Awb).
-    percentage = PERCENTAGES.on(op).get(verwijt, 0) if verwijt else None
+    percentage = _percentage(feiten.algemeen.verwijtbaarheid, op)
     value = BoeteInburgering(
         beletsel=algemeen.value,
         recidive=recidive,
@@ -213,6 +210,11 @@ def _basisbedrag(feiten: BoeteInburgeringFeiten, recidive: bool | None, op: date
     if feiten.eerder_boetebedrag is None:
         return None
     return min(REEKS.on(op)(feiten.eerder_boetebedrag), HOOGSTE.on(op)[BoeteArtikel.INBURGERING])
+
+
+def _percentage(verwijt: Verwijtbaarheid | None, op: date) -> int | None:
+    """Return the part that is asked; without blame there is no fine at all (art. 5:41 Awb)."""
+    return PERCENTAGES.on(op).get(verwijt, 0) if verwijt else None
 
 
 def _bedrag(beletsel: Beletsel | None, basis: int | None, percentage: int | None) -> int:
