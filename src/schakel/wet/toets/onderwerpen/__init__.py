@@ -7,6 +7,10 @@ from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.feiten import Feiten
 from schakel.wet.toets.onderwerpen import (
     doelgroep_rights,
+    fine22,
+    fine23,
+    fine_cap,
+    objection,
     pip_deadline,
     term,
     which_law,
@@ -17,5 +21,9 @@ ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
     "term": term.antwoord,
     "which_law": which_law.antwoord,
     "doelgroep_rights": doelgroep_rights.antwoord,
+    "objection": objection.antwoord,
+    "fine22": fine22.antwoord,
+    "fine23": fine23.antwoord,
+    "fine_cap": fine_cap.antwoord,
 }
 """By the name that a case gives its topic."""
