@@ -31,6 +31,8 @@ AFKORTINGEN = {
     "pw": "Participatiewet",
     "z": "Z-route",
 }  # fmt: skip
+BEDRAGEN = frozenset({"opgelegd", "maximum", "ruimte", "boete"})
+"""Numbers that are an amount, though their name does not say so."""
 NIET_GEVRAAGD = frozenset({"extra"})
 """What an administrator sets, and nobody fills in for one sum."""
 
@@ -39,6 +41,11 @@ def naam_in_woorden(naam: str) -> str:
     """Return a name of the code as people write it: `pip_termijn` is `PIP-termijn`."""
     words = " ".join(AFKORTINGEN.get(word, word) for word in naam.lower().split("_"))
     return words.replace("PIP termijn", "PIP-termijn").replace("PIP inhoud", "inhoud van het PIP")
+
+
+def is_bedrag(naam: str) -> bool:
+    """True if a number of this name is an amount, in whole cents."""
+    return "bedrag" in naam or naam.rpartition(".")[2] in BEDRAGEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +84,11 @@ class Vraag:
     soort: type
     nodig: bool
     anders: Any = None
+
+    @property
+    def is_bedrag(self) -> bool:
+        """True for an amount, in whole cents."""
+        return self.soort is int and is_bedrag(self.naam)
 
     @property
     def tekst(self) -> str:
@@ -122,15 +134,26 @@ def reken(regel: Regel, feiten: Mapping[str, Any]) -> Uitkomst[Any]:
     :raises Refusal: as the rule itself
     """
     rule = getattr(import_module(f"{regels.__name__}.{regel.naam}"), regel.naam)
-    given: dict[str, Any] = {}
-    groups: dict[str, dict[str, Any]] = {}
+    tree: dict[str, Any] = {}
     for naam, value in feiten.items():
-        groep, _, inner = naam.rpartition(".")
-        (groups.setdefault(groep, {}) if groep else given)[inner] = value
-    hints = get_type_hints(rule)
-    built = {groep: _group(hints[groep])(**values) for groep, values in groups.items()}
-    outcome: Uitkomst[Any] = rule(**given, **built)
+        *groups, last = naam.split(".")
+        branch = tree
+        for group in groups:
+            branch = branch.setdefault(group, {})
+        branch[last] = value
+    outcome: Uitkomst[Any] = _build(rule, tree)
     return outcome
+
+
+def _build(taker: Any, tree: Mapping[str, Any]) -> Any:
+    """Call a rule, or make a group of facts, with the groups inside it made first."""
+    hints = get_type_hints(taker)
+    return taker(
+        **{
+            name: _build(hints[name], value) if isinstance(value, dict) else value
+            for name, value in tree.items()
+        }
+    )
 
 
 def _regel(naam: str) -> Regel:
@@ -195,7 +218,11 @@ def _vragen(rule: Any) -> Iterator[Vraag]:
 
 def _inside(name: str, group: Any) -> list[Vraag | None]:
     hints = get_type_hints(group)
-    return [_vraag(f"{name}.{one.name}", hints[one.name], one.default) for one in fields(group)]
+    found: list[Vraag | None] = []
+    for one in fields(group):
+        inner, path = _group(hints[one.name]), f"{name}.{one.name}"
+        found += _inside(path, inner) if inner else [_vraag(path, hints[one.name], one.default)]
+    return found
 
 
 def _group(hint: Any) -> Any:

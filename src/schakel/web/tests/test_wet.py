@@ -1,6 +1,8 @@
 """The law on the screen: every rule, its versions and examples, and a trial sum."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -8,7 +10,7 @@ from schakel.base.refusal import Refusal
 from schakel.toegang.models import Inzage
 from schakel.toegang.tests.world import a_region
 from schakel.web.tests.world import as_persona, page, stop_the_clock, words_of
-from schakel.wet.catalogus import list_regels, reken
+from schakel.wet.catalogus import Regel, list_regels, reken
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +116,48 @@ def test_a_rule_is_reckoned_by_the_names_of_its_questions() -> None:
     assert reken(termijn, {"dagtekening_pip": date(2024, 3, 1)}).value.start == date(2024, 3, 2)
     with pytest.raises(Refusal):
         reken(termijn, {"dagtekening_pip": date(2020, 3, 1)})
+
+
+def _typed(regel: Regel, gegeven: Mapping[str, Any]) -> dict[str, str]:
+    """Return the facts of an example as someone types them."""
+    flat: dict[str, Any] = {}
+
+    def walk(path: str, value: Any) -> None:
+        if isinstance(value, Mapping):
+            for name, one in value.items():
+                walk(f"{path}.{name}" if path else name, one)
+        else:
+            flat[path] = value
+
+    walk("", gegeven)
+    bedragen = {vraag.naam for vraag in regel.vragen if vraag.is_bedrag}
+    return {
+        name.replace(".", "-"): ""
+        if value is None
+        else {True: "ja", False: "nee"}[value]
+        if isinstance(value, bool)
+        else str(value / 100)
+        if name in bedragen
+        else str(value)
+        for name, value in flat.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "naam", [regel.naam for regel in list_regels() if regel.vragen and regel.voorbeelden]
+)
+def test_every_example_can_be_typed_in_the_form_of_its_rule(naam: str) -> None:
+    regel = next(one for one in list_regels() if one.naam == naam)
+    client = as_persona("consulent")
+    reckoned = 0
+
+    for voorbeeld in regel.voorbeelden[:12]:
+        if "extra" in voorbeeld.gegeven:
+            continue
+        typed = _typed(regel, voorbeeld.gegeven)
+        response = client.get(f"/wet/{naam}/", {"reken": "1", **typed})
+        refuses = {"nog_niet_van_kracht", "weigert"} & set(voorbeeld.dan)
+        assert ("uitkomst" in response.context) is not bool(refuses), voorbeeld.naam
+        reckoned += 1
+
+    assert reckoned

@@ -50,6 +50,14 @@ def _field(vraag: Vraag, vandaag: date) -> forms.Field:
         return datum(label, required=vraag.nodig, initial=vandaag if vraag.naam == "op" else None)
     if vraag.soort is bool:
         return forms.ChoiceField(label=label, choices=JA_NEE, required=False)
+    if vraag.is_bedrag:
+        return forms.DecimalField(
+            label=f"{label} (euro)",
+            required=vraag.nodig,
+            min_value=0,
+            max_digits=14,
+            decimal_places=2,
+        )
     if vraag.soort is int:
         return forms.IntegerField(
             label=label, required=vraag.nodig, min_value=0, max_value=1_000_000_000
@@ -69,4 +77,6 @@ def _waarde(vraag: Vraag, value: Any) -> Any:
         return value
     if value in {"", None}:
         return None
+    if vraag.is_bedrag:
+        return int(value * 100)
     return vraag.soort(value) if issubclass(vraag.soort, StrEnum) else value

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from schakel.base.period import Period
-from schakel.wet.catalogus import naam_in_woorden
+from schakel.wet.bedrag import dutch_amount
+from schakel.wet.catalogus import is_bedrag, naam_in_woorden
 from schakel.wet.datum import dutch_date
 
 
@@ -21,12 +22,19 @@ def _delen(value: Any) -> Iterator[tuple[str, str]]:
         yield "laatste dag", _een(value.last_day)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
-            yield naam_in_woorden(field.name), _een(getattr(value, field.name))
+            yield naam_in_woorden(field.name), _met_naam(field.name, getattr(value, field.name))
     elif isinstance(value, Mapping):
         for name, one in value.items():
-            yield naam_in_woorden(_een(name)), _een(one)
+            yield naam_in_woorden(_een(name)), _met_naam(_een(name), one)
     else:
         yield "", _een(value)
+
+
+def _met_naam(name: str, value: Any) -> str:
+    """Return a value in words; a number whose name says so is an amount in cents."""
+    if isinstance(value, int) and not isinstance(value, bool) and is_bedrag(name):
+        return dutch_amount(value)
+    return _een(value)
 
 
 def _een(value: Any) -> str:
