@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 import yaml
 
+from schakel.base.refusal import Refusal
 from schakel.wet.bron import NotInForce
 
 TABLES = sorted((Path(__file__).parent / "voorbeelden").glob("*.yaml"))
@@ -30,6 +31,12 @@ def test_example(regel: str, gegeven: dict[str, Any], dan: dict[str, Any]) -> No
     if "nog_niet_van_kracht" in dan:
         with pytest.raises(NotInForce):
             rule(**_typed_all(rule, gegeven))
+        return
+    if "weigering" in dan:
+        with pytest.raises(Refusal) as refused:
+            rule(**_typed_all(rule, gegeven))
+        assert refused.value.field == dan["weigering"]
+        assert refused.value.text.endswith(".")
         return
 
     uitkomst = rule(**_typed_all(rule, gegeven))

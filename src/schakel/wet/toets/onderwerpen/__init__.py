@@ -7,7 +7,10 @@ from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.feiten import Feiten
 from schakel.wet.toets.onderwerpen import (
     doelgroep_rights,
+    extension_window,
+    ontzorg,
     pip_deadline,
+    switch_deadline,
     term,
     which_law,
 )
@@ -17,5 +20,8 @@ ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
     "term": term.antwoord,
     "which_law": which_law.antwoord,
     "doelgroep_rights": doelgroep_rights.antwoord,
+    "extension_window": extension_window.antwoord,
+    "switch_deadline": switch_deadline.antwoord,
+    "ontzorg": ontzorg.antwoord,
 }
 """By the name that a case gives its topic."""
