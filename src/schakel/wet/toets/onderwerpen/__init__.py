@@ -12,6 +12,7 @@ from schakel.wet.toets.onderwerpen import (
     pip_deadline,
     switch_deadline,
     term,
+    term_end,
     which_law,
 )
 
@@ -20,6 +21,7 @@ ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
     "term": term.antwoord,
     "which_law": which_law.antwoord,
     "doelgroep_rights": doelgroep_rights.antwoord,
+    "term_end": term_end.antwoord,
     "extension_window": extension_window.antwoord,
     "switch_deadline": switch_deadline.antwoord,
     "ontzorg": ontzorg.antwoord,
