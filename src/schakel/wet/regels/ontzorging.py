@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from schakel.base.refusal import Refusal
 from schakel.wet.bron import Artikel, Dated, Zekerheid
@@ -21,6 +21,7 @@ from schakel.wet.uitkomst import (
 from schakel.wet.voorwaarde import Voorwaarde, beoordeel, ontbreekt
 
 INWERKINGTREDING = date(2022, 1, 1)
+ONE_DAY = timedelta(days=1)
 WIE = Artikel("Pw", "56a", lid="1")
 DUUR = Dated(
     bron=Artikel("Pw", "56a", lid="2"),
@@ -98,15 +99,7 @@ def _voorwaarden(feiten: OntzorgingFeiten, op: date) -> Iterator[Voorwaarde]:
         niet="Er is geen inburgeringsplicht onder de Wet inburgering 2021.",
         bron=WIE,
     )
-    yield Voorwaarde(
-        feit="vergunning",
-        onderwerp="De verblijfsvergunning",
-        vervuld=_asiel(feiten, op),
-        wel="Er is, of was toen, een asielvergunning voor bepaalde tijd.",
-        niet="Er is geen asielvergunning voor bepaalde tijd, of die was al voorbij toen het recht "
-        "op bijstand ontstond.",
-        bron=WIE,
-    )
+    yield _met_asielvergunning(feiten, op)
     yield Voorwaarde(
         feit="begin_bijstand",
         onderwerp="De dag waarop het recht op bijstand ontstond",
@@ -117,10 +110,33 @@ def _voorwaarden(feiten: OntzorgingFeiten, op: date) -> Iterator[Voorwaarde]:
     )
 
 
+def _met_asielvergunning(feiten: OntzorgingFeiten, op: date) -> Voorwaarde:
+    asiel, nu = _asiel(feiten, op), feiten.vergunning is Verblijfsvergunning.ASIEL_BEPAALD
+    return Voorwaarde(
+        feit="vergunning",
+        onderwerp="De verblijfsvergunning",
+        vervuld=asiel,
+        wel="Er is een asielvergunning voor bepaalde tijd."
+        if nu
+        else "Toen het recht op bijstand ontstond, was er een asielvergunning voor bepaalde tijd.",
+        niet="De asielvergunning voor bepaalde tijd was al voorbij toen het recht op bijstand "
+        "ontstond."
+        if _al_voorbij(feiten)
+        else "Er is geen asielvergunning voor bepaalde tijd.",
+        bron=WIE,
+        zekerheid=Zekerheid.GELEZEN if nu or not asiel else Zekerheid.AFGELEID,
+    )
+
+
+def _al_voorbij(feiten: OntzorgingFeiten) -> bool:
+    einde, begin = feiten.einde_asielvergunning, feiten.begin_bijstand
+    return einde is not None and begin is not None and einde <= begin
+
+
 def _asiel(feiten: OntzorgingFeiten, op: date) -> bool | None:
     """Return whether the asielvergunning was there when the right to bijstand arose."""
-    einde, begin = feiten.einde_asielvergunning, feiten.begin_bijstand
-    if einde is not None and begin is not None and einde <= begin:
+    einde = feiten.einde_asielvergunning
+    if _al_voorbij(feiten):
         return False
     if feiten.vergunning is Verblijfsvergunning.ASIEL_BEPAALD:
         return True
@@ -144,7 +160,7 @@ def _periode(feiten: OntzorgingFeiten, op: date) -> tuple[Ontzorging, tuple[Stap
     telling = Stap(
         soort=StapSoort.DUUR,
         tekst=f"De verplichting duurt {duur}, vanaf de dag waarop het recht op bijstand ontstaat: "
-        f"tot {dutch_date(gewoon)}.",
+        f"tot en met {dutch_date(gewoon - ONE_DAY)}.",
         dag=gewoon,
         bron=DUUR.bron,
         zekerheid=Zekerheid.AFGELEID,
@@ -196,7 +212,8 @@ def _slot(value: Ontzorging, op: date) -> Stap:
         return Stap(soort=StapSoort.UITKOMST, tekst="Er is geen ontzorging.")
     nu = "wel" if value.actief else "niet"
     tekst = (
-        f"De ontzorging loopt van {dutch_date(value.begin)} tot {dutch_date(value.einde)}. "
+        f"De ontzorging loopt van {dutch_date(value.begin)} tot en met "
+        f"{dutch_date(value.einde - ONE_DAY)}. "
         f"Op {dutch_date(op)} loopt zij {nu}."
     )
     return Stap(soort=StapSoort.UITKOMST, tekst=tekst, dag=value.einde)

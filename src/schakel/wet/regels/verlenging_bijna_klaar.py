@@ -64,7 +64,9 @@ def _termijn(feiten: VerlengingFeiten) -> Iterator[Voorwaarde]:
         feit="soort",
         onderwerp="De soort termijn",
         vervuld=None if soort is None else not soort.na_boete,
-        wel="Het gaat om de termijn van drie jaar, of die al is verlengd of niet.",
+        wel="Dit is de termijn van drie jaar."
+        if soort is SoortTermijn.OORSPRONKELIJK
+        else "Dit is de termijn van drie jaar, die al is verlengd.",
         niet="Dit is een nieuwe termijn na een boete, en die wordt op deze grond niet verlengd.",
         bron=DUUR.bron,
         zekerheid=Zekerheid.GELEZEN if soort is SoortTermijn.OORSPRONKELIJK else Zekerheid.AFGELEID,
@@ -103,33 +105,38 @@ def _inspanning(feiten: VerlengingFeiten, op: date) -> Iterator[Voorwaarde]:
 
 def _lessen(feiten: VerlengingFeiten, nodig: int) -> Voorwaarde:
     """Return the condition about the lessons, which is another one for each doelgroep."""
+    met_uren, met_lessen = _met_uren(feiten, nodig), _met_lessen(feiten)
+    if feiten.doelgroep is not None:
+        gezin = feiten.doelgroep is Doelgroep.GEZINSMIGRANT_OVERIG
+        return met_uren if gezin else met_lessen
+    return Voorwaarde(
+        feit="doelgroep",
+        onderwerp="De doelgroep",
+        vervuld=met_uren.vervuld if met_uren.vervuld is met_lessen.vervuld else None,
+        wel="Er zijn genoeg lessen gevolgd, wat ook de doelgroep is.",
+        niet="Er zijn niet genoeg lessen gevolgd, wat ook de doelgroep is.",
+        bron=LESSEN,
+    )
+
+
+def _met_uren(feiten: VerlengingFeiten, nodig: int) -> Voorwaarde:
     uren = feiten.uren_taal_knm
-    genoeg = None if uren is None else uren >= nodig
-    met_uren = Voorwaarde(
+    return Voorwaarde(
         feit="uren_taal_knm",
         onderwerp="Het aantal uren taallessen en KNM",
-        vervuld=genoeg,
+        vervuld=None if uren is None else uren >= nodig,
         wel=f"Er zijn ten minste {nodig} uren taallessen of KNM gevolgd.",
         niet=f"Er zijn geen {nodig} uren taallessen of KNM gevolgd.",
         bron=UREN.bron,
     )
-    met_lessen = Voorwaarde(
+
+
+def _met_lessen(feiten: VerlengingFeiten) -> Voorwaarde:
+    return Voorwaarde(
         feit="alle_lessen_gevolgd",
         onderwerp="Of alle lessen zijn gevolgd,",
         vervuld=feiten.alle_lessen_gevolgd,
         wel="Alle lessen zijn gevolgd, op geoorloofd verzuim na.",
         niet="Niet alle lessen zijn gevolgd.",
-        bron=LESSEN,
-    )
-    if feiten.doelgroep is not None:
-        gezin = feiten.doelgroep is Doelgroep.GEZINSMIGRANT_OVERIG
-        return met_uren if gezin else met_lessen
-    eens = genoeg is feiten.alle_lessen_gevolgd
-    return Voorwaarde(
-        feit="doelgroep",
-        onderwerp="De doelgroep",
-        vervuld=genoeg if eens else None,
-        wel="Er zijn genoeg lessen gevolgd, wat ook de doelgroep is.",
-        niet="Er zijn niet genoeg lessen gevolgd, wat ook de doelgroep is.",
         bron=LESSEN,
     )

@@ -129,9 +129,10 @@ def _start(feiten: VerlengingFeiten, grens: date, te_laat: bool) -> Iterator[Sta
     dag = feiten.start_tst
     tekst = f"begon op {dutch_date(dag)}" if dag else "is op de peildatum niet begonnen"
     yield feit_stap("start_tst", f"Het taalschakeltraject {tekst}.", dag)
+    gelukt = "Dat is gelukt." if dag else "Die dag is nog niet voorbij."
     yield keuze_stap(
-        f"Het moest uiterlijk op {dutch_date(grens)} kunnen beginnen. Dat is "
-        f"{'niet gelukt' if te_laat else 'gelukt, of die dag is nog niet voorbij'}.",
+        f"Het moest uiterlijk op {dutch_date(grens)} kunnen beginnen. "
+        f"{'Dat is niet gelukt.' if te_laat else gelukt}",
         GROND,
         zekerheid=Zekerheid.AFGELEID if dag is None else Zekerheid.GELEZEN,
     )
