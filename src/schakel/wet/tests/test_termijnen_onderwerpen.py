@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from schakel.base.refusal import Refusal
 from schakel.wet.lijsten import Doelgroep, Leerroute, Verblijfsvergunning
-from schakel.wet.lijsten_termijn import NietVrijstellendeOpleiding, SoortTermijn, Verlengingsgrond
+from schakel.wet.lijsten_termijn import (
+    GrondslagWijziging,
+    NietVrijstellendeOpleiding,
+    SoortTermijn,
+    Verlengingsgrond,
+)
+from schakel.wet.regels.verlenging_geen_aanbod import GRENZEN
+from schakel.wet.regels.verlenging_omstandigheid import GRONDEN
 from schakel.wet.toets.bank import Geval, beantwoord, toets
 
 days = st.dates(date(2022, 1, 1), date(2032, 12, 31))
@@ -163,3 +170,73 @@ def test_the_end_of_a_training_is_its_last_day() -> None:
 
     assert by_last_day.plat() == by_day_after.plat()
     assert by_last_day.plat()["end_exclusive"] == "2026-03-26"
+
+
+@pytest.mark.parametrize(
+    ("onderwerp", "feiten", "verwacht"),
+    [
+        (
+            "switch_deadline",
+            {"first_pip_date": "2023-06-15", "switch_date": "2024-12-15"},
+            {"last_day": "2024-12-15", "allowed": True, "basis": "anderhalf_jaar"},
+        ),
+        ("switch_deadline", {"first_pip_date": "2023-06-15"}, {"last_day": "2024-12-15"}),
+        (
+            "ontzorg",
+            {
+                "plichtig_wi2021": True,
+                "permit_type": "asiel_bepaald",
+                "bijstand_right_start": None,
+            },
+            {"applies": False, "start": None, "end_exclusive": None, "active": False},
+        ),
+        (
+            "ontzorg",
+            {"plichtig_wi2021": True, "permit_type": None, "bijstand_right_start": "2025-04-10"},
+            {"applies": False, "start": None, "end_exclusive": None, "active": False},
+        ),
+        (
+            "term_end",
+            {
+                "term_end_exclusive": "2026-03-16",
+                "extension_ground": "4.2_onderbreking",
+                "circumstance_from": "2025-03-01",
+                "circumstance_to": None,
+            },
+            {
+                "granted": False,
+                "end_exclusive": "2026-03-16",
+                "last_day": "2026-03-15",
+                "plicht_continues": None,
+            },
+        ),
+        (
+            "extension_window",
+            {"first_pip_date": "2023-06-15"},
+            {"first_day": "2025-12-16", "too_early": True},
+        ),
+    ],
+)
+def test_a_topic_gives_the_keys_that_the_facts_allow_and_no_others(
+    onderwerp: str, feiten: dict[str, Any], verwacht: dict[str, Any]
+) -> None:
+    assert beantwoord(onderwerp, feiten, date(2025, 9, 1)).plat() == verwacht
+
+
+@pytest.mark.parametrize(
+    "lijst", [GrondslagWijziging, NietVrijstellendeOpleiding, SoortTermijn, Verlengingsgrond]
+)
+def test_every_code_has_a_label_of_its_own_for_people(lijst: Any) -> None:
+    labels = [one.label for one in lijst]
+
+    assert len(set(labels)) == len(labels)
+    assert not any("_" in label for label in labels)
+
+
+def test_what_a_ground_gives_reads_as_dutch() -> None:
+    maten = GRONDEN.on(date(2025, 9, 1))
+
+    assert str(maten[Verlengingsgrond.BEVALLING]) == "altijd 16 weken"
+    assert str(maten[Verlengingsgrond.ZIEKTE]) == "zo lang als de omstandigheid, vanaf 3 maanden"
+    assert str(maten[Verlengingsgrond.DAKLOOS]).endswith(", ten hoogste 2 jaar")
+    assert str(GRENZEN.on(date(2025, 9, 1))).startswith("aanbod binnen 3 maanden; ")
