@@ -42,10 +42,10 @@ class SoortTermijn(StrEnum):
 
     OORSPRONKELIJK = "original"
     VERLENGD = "extended"
-    NIEUW_6 = "new_6m"
-    NIEUW_12 = "new_12m"
-    NIEUW_18 = "new_18m"
-    NIEUW_24 = "new_24m"
+    NIEUW_6_MAANDEN = "new_6m"
+    NIEUW_12_MAANDEN = "new_12m"
+    NIEUW_18_MAANDEN = "new_18m"
+    NIEUW_24_MAANDEN = "new_24m"
 
     @property
     def label(self) -> str:

@@ -32,11 +32,9 @@ def test_example(regel: str, gegeven: dict[str, Any], dan: dict[str, Any]) -> No
         with pytest.raises(NotInForce):
             rule(**_typed_all(rule, gegeven))
         return
-    if "weigering" in dan:
-        with pytest.raises(Refusal) as refused:
+    if "weigert" in dan:
+        with pytest.raises(Refusal, match=dan["weigert"]):
             rule(**_typed_all(rule, gegeven))
-        assert refused.value.field == dan["weigering"]
-        assert refused.value.text.endswith(".")
         return
 
     uitkomst = rule(**_typed_all(rule, gegeven))
