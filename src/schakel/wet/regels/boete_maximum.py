@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from schakel.wet.bedrag import dutch_amount
 from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.lijsten_termijn import SoortTermijn
 from schakel.wet.uitkomst import (
     Stap,
     StapSoort,
@@ -16,29 +16,6 @@ from schakel.wet.uitkomst import (
     keuze_stap,
     versie_stap,
 )
-
-
-class SoortTermijn(StrEnum):
-    """In which termijn someone is: that of art. 11 and 12 Wi2021, or a new one of DUO (Ri 7.4)."""
-
-    OORSPRONKELIJK = "original"
-    VERLENGD = "extended"
-    NIEUW_6_MAANDEN = "new_6m"
-    NIEUW_12_MAANDEN = "new_12m"
-    NIEUW_18_MAANDEN = "new_18m"
-    NIEUW_24_MAANDEN = "new_24m"
-
-    @property
-    def label(self) -> str:
-        return {
-            "original": "inburgeringstermijn",
-            "extended": "verlengde inburgeringstermijn",
-            "new_6m": "nieuwe termijn van 6 maanden",
-            "new_12m": "nieuwe termijn van 12 maanden",
-            "new_18m": "nieuwe termijn van 18 maanden",
-            "new_24m": "nieuwe termijn van 24 maanden",
-        }[self.value]
-
 
 MAXIMA: Dated[Mapping[SoortTermijn, int]] = Dated(
     bron=Artikel("Bi", "7.1", lid="5"),

@@ -15,6 +15,7 @@ from schakel.wet.bedrag import dutch_amount
 from schakel.wet.bron import Zekerheid
 from schakel.wet.datum import is_weekend
 from schakel.wet.lijsten import Doelgroep, SoortOvertreding, Verwijtbaarheid
+from schakel.wet.lijsten_termijn import SoortTermijn
 from schakel.wet.regels.bezwaartermijn import BezwaarFeiten, Bezwaartermijn, bezwaartermijn
 from schakel.wet.regels.boete_beletsel import Beletsel, BoeteFeiten
 from schakel.wet.regels.boete_brede_intake import IntakeGedrag
@@ -23,7 +24,7 @@ from schakel.wet.regels.boete_inburgering import (
     BoeteInburgeringFeiten,
     boete_inburgering,
 )
-from schakel.wet.regels.boete_maximum import SoortTermijn, boete_maximum
+from schakel.wet.regels.boete_maximum import boete_maximum
 from schakel.wet.regels.boete_termijnen import boete_termijnen
 from schakel.wet.regels.boete_vervaltermijn import BoeteArtikel
 from schakel.wet.regels.feestdag import feestdag

@@ -6,8 +6,9 @@ from typing import Any
 
 from schakel.base.refusal import Refusal
 from schakel.wet.lijsten import Doelgroep, Verwijtbaarheid
+from schakel.wet.lijsten_termijn import SoortTermijn
 from schakel.wet.regels.boete_beletsel import Beletsel, BoeteFeiten
-from schakel.wet.regels.boete_maximum import SoortTermijn, boete_maximum
+from schakel.wet.regels.boete_maximum import boete_maximum
 from schakel.wet.regels.boete_termijnen import boete_termijnen
 from schakel.wet.regels.boete_vervaltermijn import BoeteArtikel, boete_vervaltermijn
 from schakel.wet.toets.antwoord import Antwoord, euro

@@ -7,12 +7,16 @@ from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.feiten import Feiten
 from schakel.wet.toets.onderwerpen import (
     doelgroep_rights,
+    extension_window,
     fine22,
     fine23,
     fine_cap,
     objection,
+    ontzorg,
     pip_deadline,
+    switch_deadline,
     term,
+    term_end,
     which_law,
 )
 
@@ -25,5 +29,9 @@ ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
     "fine22": fine22.antwoord,
     "fine23": fine23.antwoord,
     "fine_cap": fine_cap.antwoord,
+    "term_end": term_end.antwoord,
+    "extension_window": extension_window.antwoord,
+    "switch_deadline": switch_deadline.antwoord,
+    "ontzorg": ontzorg.antwoord,
 }
 """By the name that a case gives its topic."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from schakel.wet.regels.boete_maximum import SoortTermijn
+from schakel.wet.lijsten_termijn import SoortTermijn
 from schakel.wet.regels.boete_vervaltermijn import BoeteArtikel
 from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.boetes import met_maximum
