@@ -381,7 +381,9 @@ def test_a_choice_that_no_screen_offers_makes_no_file(naam: str, data: dict[str,
 
 
 def test_a_file_is_asked_for_and_never_fetched() -> None:
-    assert as_persona("consulent").get("/export/dossiers/").status_code == 405
+    refused = as_persona("consulent").get("/export/dossiers/")
+    assert refused.status_code == 405
+    assert "met een knop op een andere bladzijde" in refused.content.decode()
 
 
 def test_who_watches_sees_who_exported_what_in_his_gemeenten(privacy: str) -> None:
