@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 import yaml
 
+from schakel.base.refusal import Refusal
 from schakel.wet.bron import NotInForce
 
 TABLES = sorted((Path(__file__).parent / "voorbeelden").glob("*.yaml"))
@@ -29,6 +30,10 @@ def test_example(regel: str, gegeven: dict[str, Any], dan: dict[str, Any]) -> No
     rule = getattr(importlib.import_module(f"schakel.wet.regels.{regel}"), regel)
     if "nog_niet_van_kracht" in dan:
         with pytest.raises(NotInForce):
+            rule(**_typed_all(rule, gegeven))
+        return
+    if "geweigerd" in dan:
+        with pytest.raises(Refusal, match=dan["geweigerd"]):
             rule(**_typed_all(rule, gegeven))
         return
 
