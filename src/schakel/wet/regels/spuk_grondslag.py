@@ -20,7 +20,6 @@ from schakel.wet.uitkomst import (
     Stap,
     StapSoort,
     Uitkomst,
-    feit_stap,
     grounds_of,
     keuze_stap,
     versie_stap,
@@ -75,6 +74,9 @@ class SPUKAantallen:
     jaar_t_1: int | None = None
     jaar_t_2: int | None = None
     afgerond: int | None = None
+
+
+NIETS = SPUKAantallen()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from schakel.wet.toets.feiten import Feiten
 from schakel.wet.toets.onderwerpen import (
     doelgroep_rights,
     pip_deadline,
+    spuk,
     term,
     which_law,
 )
@@ -17,5 +18,6 @@ ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
     "term": term.antwoord,
     "which_law": which_law.antwoord,
     "doelgroep_rights": doelgroep_rights.antwoord,
+    "spuk": spuk.antwoord,
 }
 """By the name that a case gives its topic."""
