@@ -7,6 +7,7 @@ from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.feiten import Feiten
 from schakel.wet.toets.onderwerpen import (
     doelgroep_rights,
+    duo_validation,
     pip_deadline,
     spuk,
     term,
@@ -19,5 +20,6 @@ ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
     "which_law": which_law.antwoord,
     "doelgroep_rights": doelgroep_rights.antwoord,
     "spuk": spuk.antwoord,
+    "duo_validation": duo_validation.antwoord,
 }
 """By the name that a case gives its topic."""
