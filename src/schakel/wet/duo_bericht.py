@@ -176,8 +176,10 @@ def _stappen(voorwaarden: Iterable[Voorwaarde], bron: Artikel) -> Iterator[Stap]
 
 
 def _slot(fouten: tuple[DUOFout, ...]) -> Stap:
-    tekst = f"DUO weigert dit bericht: {len(fouten)} keer is niet voldaan aan een voorwaarde."
-    if not fouten:
+    if fouten:
+        hoeveel = "één voorwaarde" if len(fouten) == 1 else f"{len(fouten)} voorwaarden"
+        tekst = f"DUO weigert dit bericht: aan {hoeveel} is niet voldaan."
+    else:
         tekst = "DUO registreert dit bericht, voor zover dat hier te zien is."
     return Stap(soort=StapSoort.UITKOMST, tekst=tekst)
 

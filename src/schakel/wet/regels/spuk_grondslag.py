@@ -37,7 +37,10 @@ class SPUKStadium(StrEnum):
 
     @property
     def label(self) -> str:
-        return f"{self.value}e uitkering"
+        return {
+            "voorlopig": "voorlopige uitkering",
+            "definitief": "definitieve uitkering",
+        }[self.value]
 
 
 GRONDSLAG = {

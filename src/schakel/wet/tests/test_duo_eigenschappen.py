@@ -2,9 +2,11 @@
 
 from dataclasses import fields
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -102,6 +104,18 @@ def test_every_code_belongs_to_a_message_and_has_a_sentence() -> None:
 
     assert sorted(checked) == sorted(DUOFout)
     assert LABELS.keys() == set(DUOFout)
+
+
+def test_every_code_comes_out_of_an_example_and_stays_away_in_another() -> None:
+    tables = [
+        yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in (Path(__file__).parent / "voorbeelden").glob("duo_*.yaml")
+    ]
+    outcomes = [one["dan"]["codes"] for table in tables for one in table["voorbeelden"]
+                if "codes" in one["dan"]]  # fmt: skip
+
+    assert {code for codes in outcomes for code in codes} == set(DUOFout)
+    assert [] in outcomes
 
 
 def test_a_source_that_is_no_law_reads_so_and_has_no_address() -> None:

@@ -48,7 +48,8 @@ def antwoord(feiten: Feiten, op: date) -> Antwoord:
         uitkomsten.append(maand)
     besteed = feiten.centen("spent_amount")
     if besteed is not None or (value.u is not None and DEEL.on(op) is not None):
-        reserve = spuk_reserve(uitkering=value.nodig("u"), besteed=besteed, op=op)
+        reserve = spuk_reserve(uitkering=value.u or 0, besteed=besteed, op=op)
+        value.nodig("u")
         waarden["reserve_max"] = euro(reserve.value)
         uitkomsten.append(reserve)
     return Antwoord(waarden=waarden, uitkomsten=uitkomsten)
