@@ -143,9 +143,8 @@ def duo_controle(
     gelden = [een for een in voorwaarden if een.fout in regel.on(op)]
     fouten = tuple(sorted({een.fout for een in gelden if een.voldaan is False}))
     onbekend = [een for een in gelden if een.voldaan is None]
-    nodig = next((een for een in onbekend if een.nodig), None)
-    if nodig and not fouten:
-        raise Refusal(f"Dit feit ontbreekt: {nodig.ontbreekt}. Vul het aan.")
+    if not fouten:
+        _weiger_wat_ontbreekt(onbekend)
     stappen = (
         versie_stap(regel, op, zekerheid=regel.mark_on(op)),
         *feiten,
@@ -163,6 +162,12 @@ def duo_controle(
         op=op,
         geldig_tot=regel.next_change(op),
     )
+
+
+def _weiger_wat_ontbreekt(onbekend: Iterable[Voorwaarde]) -> None:
+    nodig = next((een for een in onbekend if een.nodig), None)
+    if nodig:
+        raise Refusal(f"Dit feit ontbreekt: {nodig.ontbreekt}. Vul het aan.")
 
 
 def _stappen(voorwaarden: Iterable[Voorwaarde], bron: Artikel) -> Iterator[Stap]:

@@ -46,18 +46,8 @@ def spuk_onderwijsroute(
     :raises Refusal: where the amount per person, or the expected percentage, is missing
     """
     telt = op >= MET_ABO and jaar >= EERSTE_JAAR[stadium]
-    if telt and stadium is SPUKStadium.VOORLOPIG:
-        raise Refusal(
-            "Het te verwachten percentage asielstatushouders in de onderwijsroute (art. 10.3 lid 2 "
-            "Bi) ontbreekt: de Regeling inburgering 2021 stelt het niet vast. Wacht daarop.",
-            field="stadium",
-        )
-    if telt and aantal and bedrag is None:
-        raise Refusal(
-            "Het bedrag per asielstatushouder in de onderwijsroute (art. 10.3 lid 3 Bi) ontbreekt: "
-            "de Regeling inburgering 2021 stelt het niet vast. Vul het in.",
-            field="bedrag",
-        )
+    if telt:
+        _weiger_wat_ontbreekt(stadium, aantal, bedrag)
     value = (aantal or 0) * (bedrag or 0) if telt else 0
     stappen = (
         versie_stap(FORMULE, op, zekerheid=FORMULE.mark_on(op)),
@@ -75,6 +65,21 @@ def spuk_onderwijsroute(
         op=op,
         geldig_tot=FORMULE.next_change(op),
     )
+
+
+def _weiger_wat_ontbreekt(stadium: SPUKStadium, aantal: int | None, bedrag: int | None) -> None:
+    if stadium is SPUKStadium.VOORLOPIG:
+        raise Refusal(
+            "Het te verwachten percentage asielstatushouders in de onderwijsroute (art. 10.3 lid 2 "
+            "Bi) ontbreekt: de Regeling inburgering 2021 stelt het niet vast. Wacht daarop.",
+            field="stadium",
+        )
+    if aantal and bedrag is None:
+        raise Refusal(
+            "Het bedrag per asielstatushouder in de onderwijsroute (art. 10.3 lid 3 Bi) ontbreekt: "
+            "de Regeling inburgering 2021 stelt het niet vast. Vul het in.",
+            field="bedrag",
+        )
 
 
 def _niet(jaar: int, op: date) -> Iterator[Stap]:

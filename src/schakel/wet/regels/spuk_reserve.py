@@ -36,16 +36,7 @@ def spuk_reserve(*, uitkering: int, besteed: int | None, op: date) -> Uitkomst[i
     :raises NotInForce: when asked before 1 January 2022
     :raises Refusal: since 2 April 2026, or for an amount below nought
     """
-    if uitkering < 0 or (besteed or 0) < 0:
-        raise Refusal("Een bedrag onder nul kan niet. Verbeter het.")
-    deel = DEEL.on(op)
-    if deel is None:
-        raise Refusal(
-            "De formule van de reserveringsruimte (art. 10.5 Bi) ontbreekt: sinds 2 april 2026 "
-            "geldt een formule die niet is gelezen. Vul die eerst aan.",
-            field="op",
-        )
-    hoogste = centen(euros(uitkering) * deel)
+    hoogste = _hoogste(uitkering, besteed, op)
     over = hoogste if besteed is None else max(uitkering - besteed, 0)
     value = min(over, hoogste)
     stappen = (
@@ -65,6 +56,20 @@ def spuk_reserve(*, uitkering: int, besteed: int | None, op: date) -> Uitkomst[i
         op=op,
         geldig_tot=DEEL.next_change(op),
     )
+
+
+def _hoogste(uitkering: int, besteed: int | None, op: date) -> int:
+    """Return what the text allows of the grant."""
+    if uitkering < 0 or (besteed or 0) < 0:
+        raise Refusal("Een bedrag onder nul kan niet. Verbeter het.")
+    deel = DEEL.on(op)
+    if deel is None:
+        raise Refusal(
+            "De formule van de reserveringsruimte (art. 10.5 Bi) ontbreekt: sinds 2 april 2026 "
+            "geldt een formule die niet is gelezen. Vul die eerst aan.",
+            field="op",
+        )
+    return centen(euros(uitkering) * deel)
 
 
 def _besteed(uitkering: int, besteed: int | None) -> tuple[Stap, ...]:
