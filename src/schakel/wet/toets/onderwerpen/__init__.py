@@ -7,6 +7,7 @@ from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.feiten import Feiten
 from schakel.wet.toets.onderwerpen import (
     doelgroep_rights,
+    duo_validation,
     extension_window,
     fine22,
     fine23,
@@ -14,6 +15,7 @@ from schakel.wet.toets.onderwerpen import (
     objection,
     ontzorg,
     pip_deadline,
+    spuk,
     switch_deadline,
     term,
     term_end,
@@ -33,5 +35,7 @@ ONDERWERPEN: Mapping[str, Callable[[Feiten, date], Antwoord]] = {
     "extension_window": extension_window.antwoord,
     "switch_deadline": switch_deadline.antwoord,
     "ontzorg": ontzorg.antwoord,
+    "spuk": spuk.antwoord,
+    "duo_validation": duo_validation.antwoord,
 }
 """By the name that a case gives its topic."""
