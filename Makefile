@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+SCENARIO ?= regio
 STAMP := .venv/.stamp
 BIN := .venv/bin
 UV := $(BIN)/uv --quiet
@@ -18,12 +19,12 @@ $(STAMP): pyproject.toml requirements/uv.txt requirements/dev.txt
 	@touch $@
 
 .PHONY: demo
-demo: $(STAMP)  ## the training region on http://localhost:8000 (PORT=8001 for another port); keeps what is there
-	@PORT=$(PORT) $(BIN)/schakel demo --scenario memo-2022
+demo: $(STAMP)  ## the training region on http://localhost:8000 (PORT=8001, SCENARIO=memo-2022 for another); keeps what is there
+	@PORT=$(PORT) $(BIN)/schakel demo --scenario $(SCENARIO)
 
 .PHONY: demo-nieuw
 demo-nieuw: $(STAMP)  ## the same, from an empty database
-	@PORT=$(PORT) $(BIN)/schakel demo --scenario memo-2022 --opnieuw
+	@PORT=$(PORT) $(BIN)/schakel demo --scenario $(SCENARIO) --opnieuw
 
 .PHONY: test
 test: $(STAMP)  ## all tests that this machine can run; STRICT=1 fails on what is missing; ARGS="-k intake" for some

@@ -115,7 +115,7 @@ def demo_server() -> Iterator[str]:
             "PORT": str(port),
         }
         server = subprocess.Popen(
-            [str(Path(sys.executable).with_name("schakel")), "demo"],
+            [str(Path(sys.executable).with_name("schakel")), "demo", "--scenario", "regio"],
             cwd=ROOT,
             env=env,
             stdout=subprocess.DEVNULL,
@@ -173,8 +173,8 @@ def open_dossier(page: Page, *, of: str) -> None:
 
 
 def dossier(page: Page) -> None:
-    """The page of someone with a PIP, with the sum behind the first term unfolded."""
-    open_dossier(page, of="vastgesteld")
+    """The page of someone whose leerroute runs, with the sum behind the first term unfolded."""
+    open_dossier(page, of="Leerroute")
     page.locator("#termijnen ~ details summary").first.click()
 
 
@@ -187,7 +187,6 @@ def werkvoorraad(page: Page) -> None:
 def pip(page: Page) -> None:
     """A concept PIP that lies with the second pair of eyes."""
     page.goto("/werk/")
-    page.locator("details.sk-groep summary").click()
     page.get_by_role("link", name="Concept-PIP meelezen").first.click()
     page.get_by_role("link", name="Nu doen").click()
     page.get_by_role("heading", name="Laten meelezen").wait_for()
@@ -201,11 +200,11 @@ def stand(page: Page) -> None:
 
 def telefoon(page: Page) -> None:
     """The same dossier on a phone."""
-    open_dossier(page, of="vastgesteld")
+    open_dossier(page, of="Leerroute")
 
 
 PICTURES = (
-    Picture(name="werkvoorraad", persona="casus-woerden", show=werkvoorraad, whole=True),
+    Picture(name="werkvoorraad", persona="casus-woerden", show=werkvoorraad, size=(1360, 1480)),
     Picture(name="dossier", persona="casus-woerden", show=dossier),
     Picture(name="pip", persona="casus-woerden", show=pip, size=(1360, 1280)),
     Picture(name="stand", persona="team", show=stand, whole=True),

@@ -28,7 +28,7 @@ REFERENCE_FOLDERS = {
     "SCHAKEL_WET_CASES": "cases of the law that others wrote down",
     "SCHAKEL_DUO_OAS": "the interface descriptions of DUO",
 }
-SUITE = ("-n", "2", "-m", "not browser and not bench")
+SUITE = ("-n", "2", "--dist", "loadgroup", "-m", "not browser and not bench")
 BROWSER = ("-m", "browser")
 
 

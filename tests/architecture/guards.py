@@ -31,6 +31,19 @@ RECORD_NOTHING: dict[str, str] = {
 ONE_LOG = frozenset(
     f"schakel.logboek.queries.{name}" for name in ("list_rows", "list_rows_of", "newest")
 )
+LIST_ON_SCREEN = re.compile(r'<table|class="sk-werk"')
+PEOPLE_ON_SCREEN = re.compile(r"{% for (?:(?!{% endfor).)*{% url 'dossier' ", re.DOTALL)
+# Templates with rows that are no list to take along, and why.
+NO_EXPORT: dict[str, str] = {
+    "demo/index.html": "the personas of the training region",
+    "web/dossier/dossier.html": "one person: what one may take of that is inzage, not a list",
+    "web/instroom/nieuw.html": "who might be the same person, while one fills in a form",
+    "web/samenvoegen/samenvoegen.html": "two dossiers side by side, to decide on",
+    "web/stand/waarom.html": "an explanation of one figure; who is behind it can be exported",
+    "web/wet/regel.html": "a rule of law: nobody's data, and published whole in docs/wet.md",
+    "web/wet/wet.html": "the rules of law, as above",
+    "web/traject/herstellen.html": "what would change, while one fills in a form",
+}
 WRITING_CALLS = frozenset(
     ["save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"]
 )
@@ -117,6 +130,29 @@ def names_missing_from_the_docs(source: Source) -> Iterator[str]:
                 yield f"docs/ does not name the {what} {name}"
 
 
+def lists_that_cannot_be_exported(source: Source) -> Iterator[str]:
+    """Lists can be taken along: beside each list on a screen stands the control to export it."""
+    pages = {}
+    for room in source.root.glob("*/templates"):
+        pages |= {str(path.relative_to(room)): path.read_text() for path in room.rglob("*.html")}
+    offered = set(re.findall(r'{% exporteren "(\w+)"', "\n".join(pages.values())))
+    parts = {part for text in pages.values() for part in _included(text)}
+    for name, text in sorted(pages.items()):
+        whole = text + "".join(pages.get(part, "") for part in _included(text))
+        lists = max(len(LIST_ON_SCREEN.findall(whole)), bool(PEOPLE_ON_SCREEN.search(whole)))
+        if name in NO_EXPORT and not lists:
+            yield f"{name} shows no list, and needs no exception"
+        elif name not in NO_EXPORT | dict.fromkeys(parts) and lists > text.count("{% exporteren "):
+            yield f"{name} shows a list without a way to export it"
+    for name in re.findall(r'name="export_(\w+)"', (source.root / "web" / "urls.py").read_text()):
+        if name not in offered:
+            yield f"no screen offers the export {name}"
+
+
+def _included(text: str) -> set[str]:
+    return set(re.findall(r"""{% include ["']([\w/.]+)["']""", text))
+
+
 def rules_of_law(source: Source) -> list[str]:
     """Return the names of the files in `wet/regels`."""
     files = (source.root / "wet" / "regels").glob("[!_]*.py")
@@ -177,4 +213,5 @@ STATIC_GUARDS = (
     files_that_are_too_long,
     reports_that_write,
     names_missing_from_the_docs,
+    lists_that_cannot_be_exported,
 )

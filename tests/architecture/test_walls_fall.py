@@ -272,6 +272,24 @@ GUARDS = [
         {"config/settings.py": "A = env.bool('SCHAKEL_GEHEIM', default=False)"},
         "docs/ does not name the setting SCHAKEL_GEHEIM",
     ),
+    (
+        guards.lists_that_cannot_be_exported,
+        {"web/templates/web/breekt.html": "<table></table>"},
+        "web/breekt.html shows a list without a way to export it",
+    ),
+    (
+        guards.lists_that_cannot_be_exported,
+        {
+            "web/templates/web/breekt.html": "{% for een in mensen %}{% url 'dossier' een %}"
+            "{% endfor %}"
+        },
+        "web/breekt.html shows a list without a way to export it",
+    ),
+    (
+        guards.lists_that_cannot_be_exported,
+        {"web/urls.py": 'path("export/breekt/", breekt, name="export_breekt")'},
+        "no screen offers the export breekt",
+    ),
 ]
 
 

@@ -33,7 +33,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "DJANGO_SETTINGS_MODULE": "schakel.config.settings",
         "DATABASE_URL": f"sqlite:///{folder / 'demo.sqlite3'}",
     }
-    command = [str(Path(sys.executable).with_name("schakel")), "demo"]
+    command = [
+        str(Path(sys.executable).with_name("schakel")), "demo", "--scenario", "memo-2022",
+    ]  # fmt: skip
     with (folder / "uit.txt").open("w") as out:
         process = subprocess.Popen(
             command, env=env, stdout=out, stderr=subprocess.STDOUT, start_new_session=True

@@ -38,6 +38,23 @@ class Inzage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """One list that leaves the house as a file: which, how chosen, how long. Nobody stands in it.
+
+    :param keuze: the filter in words, without a name or number of a person
+    :param gemeenten: CBS codes that it could hold
+    :param persoonsgegevens: the file tells about people
+    """
+
+    lijst: str
+    formaat: str
+    keuze: str
+    gemeenten: frozenset[str]
+    regels: int
+    persoonsgegevens: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """A medewerker of an organisation, or the system, with what it may do at this moment.
 
@@ -47,6 +64,7 @@ class Actor:
     :param taken: codes of the chain tasks that the organisation has
     :param op: the day of asking: on it an agreement must be in force
     :param inzagen: filled by the questions of `dossier`, written by the hall after the answer
+    :param exports: filled by the door that makes a file, written by the hall with the looks
     """
 
     medewerker: int | None
@@ -57,6 +75,7 @@ class Actor:
     taken: frozenset[str] = frozenset()
     via: Via = Via.MENS
     inzagen: list[Inzage] = field(default_factory=list, compare=False, repr=False)
+    exports: list[Export] = field(default_factory=list, compare=False, repr=False)
 
     def may(self, permission: Permission) -> bool:
         """True if the actor holds the permission."""

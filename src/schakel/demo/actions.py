@@ -3,18 +3,18 @@
 from datetime import datetime
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from schakel.base.actor import Actor
 from schakel.base.refusal import Refusal
 from schakel.base.tijd import noon
-from schakel.demo import memo_2022
+from schakel.demo import memo_2022, regio
 from schakel.demo.keten import build_keten
 from schakel.toegang.actions import set_clock, start_training
 from schakel.toegang.queries import system_actor, training_scenario
 from schakel.traject.actions.projection import refresh_stale
 
-SCENARIOS = {"memo-2022": memo_2022}
+SCENARIOS = {"regio": regio, "memo-2022": memo_2022}
 
 
 def made_by_demo() -> str:
@@ -38,7 +38,7 @@ def made_by_demo() -> str:
 
 
 def prepare(*, scenario: str) -> None:
-    """Build the scenario from nothing.
+    """Build the scenario from nothing, or leave an empty database.
 
     :raises Refusal: for a scenario that does not exist, or a database that is not ours to fill
     """
@@ -50,11 +50,12 @@ def prepare(*, scenario: str) -> None:
     call_command("migrate", verbosity=0)
     story = SCENARIOS[scenario]
     at = noon(story.PEILDATUM)
-    actor: Actor = system_actor(at=at)
-    keten = build_keten(actor=actor)
-    story.build(keten=keten)
-    start_training(actor=actor, scenario=scenario, toelichting=story.TOELICHTING, at=at)
-    refresh_stale(actor=actor, day=at.date())
+    with transaction.atomic():
+        actor: Actor = system_actor(at=at)
+        keten = build_keten(actor=actor)
+        story.build(keten=keten)
+        start_training(actor=actor, scenario=scenario, toelichting=story.TOELICHTING, at=at)
+        refresh_stale(actor=actor, day=at.date())
 
 
 def _is_empty(tables: list[str]) -> bool:

@@ -29,6 +29,14 @@ ALLE = (WOERDEN, BODEGRAVEN, MONTFOORT, OUDEWATER)
 UTRECHT = (WOERDEN, MONTFOORT, OUDEWATER)
 BEGIN = date(2022, 1, 1)
 
+TWEEDE_PAAR_OGEN = {
+    WOERDEN: "mb-woerden",
+    OUDEWATER: "mb-woerden",
+    BODEGRAVEN: "mb-bodegraven",
+    MONTFOORT: "mb-montfoort",
+}
+"""The persona who takes part in the intake, by gemeente."""
+
 CONVENANT = {
     Gegevenscategorie.IDENTITEIT,
     Gegevenscategorie.CONTACT,
@@ -108,10 +116,14 @@ class Keten:
     medewerkers: Mapping[str, int]
     deelafspraken: Mapping[tuple[str, str], int]
 
-    @property
-    def taalaanbieder_utrecht(self) -> int:
-        """The id of the one taalaanbieder of Utrecht-Midden."""
-        return self.organisaties[_TAAL.format("Utrecht-Midden")]
+    def taalaanbieder(self, gemeente: str) -> int:
+        """Return the id of the one taalaanbieder of the region of this gemeente."""
+        regio = "Utrecht-Midden" if gemeente in UTRECHT else "Midden-Holland"
+        return self.organisaties[_TAAL.format(regio)]
+
+    def tweede_paar_ogen(self, gemeente: str) -> int:
+        """Return the id of the maatschappelijk begeleider of this gemeente."""
+        return self.medewerkers[TWEEDE_PAAR_OGEN[gemeente]]
 
 
 def build_keten(*, actor: Actor) -> Keten:

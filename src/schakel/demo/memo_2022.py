@@ -3,19 +3,16 @@
 Every line goes through the actions, in order.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from uuid import UUID
+from datetime import date, timedelta
 
-from schakel.base.actor import Actor
 from schakel.base.tijd import noon
 from schakel.demo.keten import BODEGRAVEN, MONTFOORT, OUDEWATER, WOERDEN, Keten
 from schakel.demo.memo_feiten import build_memo_feiten
 from schakel.demo.memo_teksten import EERSTE_PIP, VERSLAGEN
 from schakel.demo.memo_werk import invite, prepare_pip
 from schakel.demo.names import GEZINSMIGRANTEN, STATUSHOUDERS, bsns, contact, v_nummers
-from schakel.demo.region import Deed, Nieuwkomer, live
+from schakel.demo.region import Nieuwkomer, doe, live
 from schakel.dossier.queries import events
 from schakel.toegang.queries import system_actor
 from schakel.traject.actions import pip, stappen
@@ -200,8 +197,8 @@ def _steps(person: Nieuwkomer, groep: Groep, nth: int, brp: date, keten: Keten) 
         gesprek = stappen.GesprekGegevens(
             vorm=stap_events.Gespreksvorm.VIER_OGEN, tweede_deelnemer=mb, gewezen_op_recht=True
         )
-        person.stap(intake, _deed(stappen.start_brede_intake, happened_on=intake, gesprek=gesprek))
-        told = _deed(stappen.record_onderwerpen, happened_on=intake, verslagen=VERSLAGEN)
+        person.stap(intake, doe(stappen.start_brede_intake, happened_on=intake, gesprek=gesprek))
+        told = doe(stappen.record_onderwerpen, happened_on=intake, verslagen=VERSLAGEN)
         person.stap(intake, told)
     if groep.intakes:
         invite(person, nth - groep.intakes, keten)
@@ -213,16 +210,16 @@ def _steps(person: Nieuwkomer, groep: Groep, nth: int, brp: date, keten: Keten) 
 
 def _pip(person: Nieuwkomer, dagtekening: date, keten: Keten) -> None:
     gegevens = replace(EERSTE_PIP, dagtekening=dagtekening)
-    person.stap(dagtekening, _deed(pip.establish_pip, gegevens=gegevens))
+    person.stap(dagtekening, doe(pip.establish_pip, gegevens=gegevens))
     sent = dagtekening + timedelta(days=4)
-    person.stap(sent, _deed(pip.send_pip, happened_on=sent))
+    person.stap(sent, doe(pip.send_pip, happened_on=sent))
     aanmelding = dagtekening + timedelta(days=6)
     person.stap(
         aanmelding,
-        _deed(
+        doe(
             stappen.make_aanmelding,
             happened_on=aanmelding,
-            taalaanbieder=keten.taalaanbieder_utrecht,
+            taalaanbieder=keten.taalaanbieder(WOERDEN),
         ),
     )
 
@@ -234,17 +231,17 @@ def _toets(person: Nieuwkomer, what: str, day: date) -> None:
     planned = {GEPLAND: date(2022, 9, 14), AFGEZEGD: date(2022, 8, 30)}.get(what, day)
     made = min(planned - timedelta(days=14), date(2022, 8, 25))
     made = max(made, person.opened_on)
-    person.stap(made, _deed(stappen.plan_leerbaarheidstoets, happened_on=made, gepland_op=planned))
+    person.stap(made, doe(stappen.plan_leerbaarheidstoets, happened_on=made, gepland_op=planned))
     if what == AFGEZEGD:
         day = date(2022, 8, 29)
-        person.stap(day, _deed(stappen.cancel_leerbaarheidstoets, happened_on=day))
+        person.stap(day, doe(stappen.cancel_leerbaarheidstoets, happened_on=day))
     if what == AFGENOMEN:
         uitslag = (
             UitslagLeerbaarheidstoets.B1_HAALBAAR
             if day.day % 3
             else UitslagLeerbaarheidstoets.B1_NIET_HAALBAAR
         )
-        person.stap(day, _deed(stappen.take_leerbaarheidstoets, happened_on=day, uitslag=uitslag))
+        person.stap(day, doe(stappen.take_leerbaarheidstoets, happened_on=day, uitslag=uitslag))
 
 
 def _confirmed(person: Nieuwkomer, begin: date, groep: Doelgroep) -> None:
@@ -287,10 +284,3 @@ def _nieuwkomer(
 def _heard(day: date) -> date:
     """Return when the gemeente heard of what DUO did on this day."""
     return DUO_STIL[1] if DUO_STIL[0] <= day < DUO_STIL[1] else day + timedelta(days=1)
-
-
-def _deed(action: Callable[..., None], **values: object) -> Deed:
-    def deed(actor: Actor, uuid: UUID, now: datetime) -> None:
-        action(actor=actor, dossier_uuid=uuid, now=now, **values)
-
-    return deed

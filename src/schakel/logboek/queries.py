@@ -175,16 +175,6 @@ def known(*, on: date, at: datetime) -> QuerySet[Geldigheid]:
     )
 
 
-def list_dossiers_since(*, gebeurtenis: int) -> list[int]:
-    """Return the dossiers that have a gebeurtenis newer than this id."""
-    return list(
-        Gebeurtenis.objects.filter(id__gt=gebeurtenis)
-        .order_by("dossier")
-        .values_list("dossier", flat=True)
-        .distinct()
-    )
-
-
 def list_recorded_after(*, moment: datetime, dossiers: Sequence[int]) -> list[Row]:
     """Return what was recorded of these dossiers after the moment, oldest first."""
     rows = (

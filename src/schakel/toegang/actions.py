@@ -12,7 +12,7 @@ from schakel.base.actor import Inzage as Look
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
 from schakel.base.tijd import LAATSTE_DAG
-from schakel.toegang.models import Account, Bereik, Inzage, Klok
+from schakel.toegang.models import Account, Bereik, Export, Inzage, Klok
 from schakel.toegang.queries import new_spoor
 from schakel.toegang.roles import Rol
 
@@ -43,7 +43,8 @@ def add_account(
 def write_inzagen(*, actor: Actor, account: int, rol: str, now: datetime) -> None:
     """Write what one answer handed out or refused: one row per dossier, under one trace id.
 
-    Who saw a dossier in an answer was not refused it in that same answer.
+    Who saw a dossier in an answer was not refused it in that same answer. A list that goes out as a
+    file is written with it, under the same trace id.
     """
     first: dict[int, Look] = {}
     categories: dict[int, frozenset[str]] = {}
@@ -66,11 +67,12 @@ def write_inzagen(*, actor: Actor, account: int, rol: str, now: datetime) -> Non
     for (row.vraag, row.geweigerd, seen), dossiers in alike.items():
         row.categorieen = sorted(seen)
         values += _values(row, dossiers)
-    if not values:
+    if not values and not actor.exports:
         return
     with transaction.atomic():
         for start in range(0, len(values), PER_KEER):
             _insert(values[start : start + PER_KEER])
+        _write_exports(row, actor, seen=sum(not look.geweigerd for look in first.values()))
 
 
 def _values(row: Inzage, dossiers: Sequence[int]) -> list[list[Any]]:
@@ -97,6 +99,26 @@ def _insert(values: Sequence[Sequence[Any]]) -> None:
         cursor.execute(
             f"INSERT INTO {table} ({names}) VALUES {places}",  # noqa: S608 - our own names
             [value for row in values for value in row],
+        )
+
+
+def _write_exports(look: Inzage, actor: Actor, *, seen: int) -> None:
+    """Write the files that go out with an answer: by whom, when, and the trace id of its looks."""
+    for one in actor.exports:
+        Export.objects.create(
+            spoor=look.spoor,
+            op=look.op,
+            account=look.account,
+            medewerker=look.medewerker,
+            organisatie=look.organisatie,
+            rol=look.rol,
+            lijst=one.lijst,
+            formaat=one.formaat,
+            keuze=one.keuze,
+            gemeenten=" ".join(sorted(one.gemeenten)),
+            regels=one.regels,
+            dossiers=seen,
+            persoonsgegevens=one.persoonsgegevens,
         )
 
 

@@ -65,6 +65,7 @@ def needs(*permissions: Permission, anyone: bool = False) -> Callable[[View], Vi
 def _write_refused(request: HttpRequest, actor: Actor, *, at: datetime, uuid: object) -> None:
     """Write what was refused; what the view had in hand before that was not sent to anyone."""
     actor.inzagen[:] = [look for look in actor.inzagen if look.geweigerd]
+    actor.exports.clear()
     _note_refused(request, actor, uuid=uuid)
     _write(request, actor, at=at)
 

@@ -83,6 +83,36 @@ class Inzage(models.Model):
         return f"inzage in dossier {self.dossier} op {self.op}"
 
 
+class Export(models.Model):
+    """One list that left the house as a file: who, for which organisation, what, how chosen, when.
+
+    Its `spoor` is that of the looks at the dossiers in it. Ids without a key, as with a look.
+    """
+
+    avg = Avg(doel="verantwoorden wie een lijst heeft geëxporteerd", bewaren="5 jaar")
+
+    spoor = models.UUIDField()
+    op = models.DateTimeField(db_index=True)
+    account = models.BigIntegerField()
+    medewerker = models.BigIntegerField(null=True)
+    organisatie = models.BigIntegerField(null=True)
+    rol = models.CharField(max_length=40)
+    lijst = models.CharField(max_length=60)
+    formaat = models.CharField(max_length=10)
+    keuze = models.CharField(max_length=300, blank=True)
+    gemeenten = models.TextField(blank=True)
+    regels = models.PositiveIntegerField()
+    dossiers = models.PositiveIntegerField()
+    persoonsgegevens = models.BooleanField()
+
+    class Meta:
+        verbose_name = "export"
+        verbose_name_plural = "exports"
+
+    def __str__(self) -> str:
+        return f"export van {self.lijst} op {self.op}"
+
+
 class Klok(models.Model):
     """The clock of the training region: one row, only in demo mode. It only goes forward.
 

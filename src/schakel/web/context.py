@@ -16,7 +16,9 @@ NAV = (
     ("Dossiers", "dossiers", {Permission.DOSSIER_READ, Permission.DOSSIER_READ_SHARED}),
     ("Stand van zaken", "stand", {Permission.STAND_READ}),
     ("Keten", "keten", {Permission.KETEN_READ}),
+    ("Wet", "wet", {Permission.KETEN_READ}),
     ("Lijsten", "lijsten", {Permission.LIJST_WRITE}),
+    ("Exports", "exports", {Permission.INZAGE_READ}),
 )
 
 

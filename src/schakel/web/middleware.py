@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -14,7 +14,7 @@ from schakel.dossier.queries import DossierNotFound, get_naar
 from schakel.toegang.doors import PUBLIC
 from schakel.web.inloggen.terug import ended
 
-FOUND = 302
+FOUND, NOT_THIS_WAY = 302, 405
 SAMENGEVOEGD = (
     "Dit dossier is samengevoegd met een ander. U bent nu daar; wat u invulde, is niet vastgelegd."
 )
@@ -28,6 +28,10 @@ class Doors:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if response.status_code == NOT_THIS_WAY:
+            allowed = response.headers["Allow"]
+            response = render(request, "405.html", status=NOT_THIS_WAY)
+            response.headers["Allow"] = allowed
         if request.headers.get("HX-Request") and response.status_code == FOUND:
             # A fragment cannot hold another page: let the browser itself go there.
             response = HttpResponseClientRedirect(response["Location"])

@@ -3,15 +3,23 @@
 from django.urls import path
 
 from schakel.web.brieven import views as brieven
+from schakel.web.dossier import export as dossier_export
 from schakel.web.dossier import views as dossier
+from schakel.web.export import views as export
+from schakel.web.inlezen import export as inlezen_export
 from schakel.web.inlezen import views as inlezen
 from schakel.web.inloggen import views as inloggen
 from schakel.web.instroom import later, nieuw, toewijzen
+from schakel.web.keten import export as keten_export
 from schakel.web.keten import views as keten
 from schakel.web.samenvoegen import views as samenvoegen
+from schakel.web.stand import export as stand_export
 from schakel.web.stand import views as stand
 from schakel.web.traject import concept, herstellen, stappen, tegenspraak
+from schakel.web.werk import export as werk_export
 from schakel.web.werk import views as werk
+from schakel.web.wet import views as wet
+from schakel.web.zoeken import export as zoeken_export
 from schakel.web.zoeken import views as zoeken
 
 urlpatterns = [
@@ -75,7 +83,22 @@ urlpatterns = [
     path("lijsten/<int:inlezing>/", inlezen.inlezing, name="inlezing"),
     path("lijsten/<int:inlezing>/kolommen/", inlezen.kolommen, name="inlezing_kolommen"),
     path("lijsten/<int:inlezing>/weg/", inlezen.weg, name="inlezing_weg"),
+    path("wet/", wet.wet, name="wet"),
+    path("wet/<slug:naam>/", wet.regel, name="wetsregel"),
     path("stand/", stand.stand, name="stand"),
     path("stand/<slug:rij>/<slug:gemeente>/", stand.achter, name="achter"),
     path("stand/<slug:rij>/<slug:gemeente>/waarom/", stand.waarom, name="waarom"),
+    path("exports/", export.wie_wat, name="exports"),
+    path("export/exports/", export.wie_wat_export, name="export_exports"),
+    path("export/dossiers/", dossier_export.dossiers, name="export_dossiers"),
+    path("export/werk/", werk_export.werkvoorraad, name="export_werkvoorraad"),
+    path("export/zoeken/", zoeken_export.zoekresultaten, name="export_zoekresultaten"),
+    path("export/stand/", stand_export.stand, name="export_stand"),
+    path("export/achter/", stand_export.achter, name="export_achter"),
+    path("export/bevoegdheden/", keten_export.bevoegdheden, name="export_bevoegdheden"),
+    path("export/agendapunten/", keten_export.agendapunten, name="export_agendapunten"),
+    path("export/opdrachten/", keten_export.opdrachten, name="export_opdrachten"),
+    path("export/deelafspraken/", keten_export.deelafspraken, name="export_deelafspraken"),
+    path("export/lijsten/", inlezen_export.inlezingen, name="export_inlezingen"),
+    path("export/lijsten/rijen/", inlezen_export.meldingen, name="export_meldingen"),
 ]

@@ -67,6 +67,14 @@ class Artikel:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Koppelvlak(Artikel):
+    """A condition of the interface of an organisation, which is no law: `DUO, voorwaarden PIP`."""
+
+    def __str__(self) -> str:
+        return f"{self.regeling}, voorwaarden {self.artikel}"
+
+
 class NotInForce(Refusal):
     """The law did not say anything about this yet on that day."""
 

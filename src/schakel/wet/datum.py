@@ -24,6 +24,11 @@ def dutch_date(day: date) -> str:
     return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
+def dutch_month(day: date) -> str:
+    """Return the month of a day in words: `april 2026`."""
+    return f"{MAANDEN[day.month - 1]} {day.year}"
+
+
 def dutch_weekday(day: date) -> str:
     """Return the name of the day of the week: `maandag`."""
     return WEEKDAGEN[day.weekday()]

@@ -191,3 +191,39 @@ class PIPOnderdeel(StrEnum):
             "afweging": "afweging van de drie leerroutes",
             "afwijking_advies": "motivering van de afwijking van het advies",
         }[self.value]
+
+
+class Verwijtbaarheid(StrEnum):
+    """How far someone is to blame (Bi art. 7.1 lid 4; Awb art. 5:41)."""
+
+    OPZET = "opzet"
+    GROVE_SCHULD = "grove_schuld"
+    NORMAAL = "normaal"
+    VERMINDERD = "verminderd"
+    GEEN = "geen"
+
+    @property
+    def label(self) -> str:
+        return {
+            "opzet": "opzet",
+            "grove_schuld": "grove schuld",
+            "normaal": "gewone verwijtbaarheid",
+            "verminderd": "verminderde verwijtbaarheid",
+            "geen": "geen verwijt",
+        }[self.value]
+
+
+class SoortOvertreding(StrEnum):
+    """What someone did not do (Wi2021 art. 23 lid 1)."""
+
+    BEGELEIDING = "begeleiding"
+    INTENSITEIT_PVT_MAP = "intensiteit_pvt_map"
+    INTENSITEIT_LEERROUTE = "intensiteit_leerroute"
+
+    @property
+    def label(self) -> str:
+        return {
+            "begeleiding": "niet meewerken aan de begeleiding",
+            "intensiteit_pvt_map": "de intensiteit van PVT of MAP niet halen",
+            "intensiteit_leerroute": "de intensiteit van de leerroute niet halen",
+        }[self.value]

@@ -11,6 +11,7 @@ from schakel.dossier.queries.lijst import (
     list_all,
     list_betrokkenen,
     list_dossiers,
+    list_in_batches,
 )
 from schakel.dossier.queries.log import (
     as_one,
@@ -41,7 +42,7 @@ from schakel.dossier.queries.zicht import (
     opened_to,
     visible_to,
 )
-from schakel.dossier.queries.zoeken import find_by_number, search
+from schakel.dossier.queries.zoeken import find_by_number, search, search_ids
 from schakel.dossier.rules import DossierStand, PersoonGegevens, plek
 
 __all__ = [
@@ -78,6 +79,7 @@ __all__ = [
     "list_differences",
     "list_dossiers",
     "list_huisgenoten",
+    "list_in_batches",
     "list_log",
     "list_logs",
     "list_merged",
@@ -91,6 +93,7 @@ __all__ = [
     "recognise_all",
     "require_mergeable",
     "search",
+    "search_ids",
     "tijdvak_of",
     "visible_to",
 ]

@@ -1,6 +1,6 @@
 """Dossiers and betrokkenen in lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,8 @@ from schakel.dossier.queries.zicht import Zicht, visible_to, zichten_of
 from schakel.wet.lijsten import Doelgroep
 
 OP_NAAM = ("persoon__sorteer", "persoon_id")
+PER_KEER = 500
+"""How many dossiers of a whole list are in hand at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,32 @@ def list_dossiers(
         rows = rows.filter(gemeente=gemeente)
     found = rows.order_by(*OP_NAAM)[start : start + limit]
     return rows_of(actor, found, question=question)
+
+
+def list_in_batches(
+    *,
+    actor: Actor,
+    ids: Collection[int] | None = None,
+    gemeente: str = "",
+    limit: int,
+    question: str,
+) -> Iterator[list[DossierRow]]:
+    """Yield the dossiers in sight by name, some at a time, and note the look at each.
+
+    Which they are is settled at the first: who is opened meanwhile is not in it, and nobody is in
+    it twice.
+
+    :param ids: only these, or None for all
+    """
+    rows = visible_to(actor)
+    if gemeente:
+        rows = rows.filter(gemeente=gemeente)
+    order = rows.order_by(*OP_NAAM).values_list("pk", flat=True)
+    wanted = None if ids is None else frozenset(ids)
+    found = [pk for pk in order if wanted is None or pk in wanted][:limit]
+    for start in range(0, len(found), PER_KEER):
+        batch = found[start : start + PER_KEER]
+        yield list_dossiers(actor=actor, ids=batch, limit=len(batch), question=question)
 
 
 def rows_of(actor: Actor, found: Iterable[Dossier], *, question: str) -> list[DossierRow]:

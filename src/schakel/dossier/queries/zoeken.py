@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Collection
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
+from schakel.dossier.models import Dossier
 from schakel.dossier.queries.lijst import OP_NAAM, DossierRow, rows_of
 from schakel.dossier.queries.log import running
 from schakel.dossier.queries.zicht import ALLES, Zicht, afspraken_of, linked, visible_to, zichten_of
@@ -49,13 +50,24 @@ def search(*, actor: Actor, term: str, limit: int = 50) -> list[DossierRow]:
 
     :param term: as typed
     """
+    rows = _found(actor, term).select_related("persoon")
+    return rows_of(actor, rows.order_by(*OP_NAAM)[:limit], question=ZOEKEN)
+
+
+def search_ids(*, actor: Actor, term: str) -> list[int]:
+    """Return the ids of all dossiers that `search` would find; nothing of them is handed out.
+
+    :param term: as typed
+    """
+    return list(_found(actor, term).values_list("pk", flat=True))
+
+
+def _found(actor: Actor, term: str) -> QuerySet[Dossier]:
     words = zoekwoorden(term)
-    if not words:
-        return []
-    rows = visible_to(actor).select_related("persoon")
+    rows = visible_to(actor) if words else Dossier.objects.none()
     for word in words:
         rows = rows.filter(_as_far_as_open(actor, _finder(word)))
-    return rows_of(actor, rows.order_by(*OP_NAAM)[:limit], question=ZOEKEN)
+    return rows
 
 
 def _finder(word: str) -> Finder:

@@ -101,3 +101,12 @@ def test_an_explanation_without_the_needed_fact_ends_with_two() -> None:
     code, _, err = run("uitleg", "term", "--feiten", "{}")
 
     assert (code, "first_pip_date" in err) == (2, True)
+
+
+def test_every_rule_is_listed_with_its_versions() -> None:
+    code, out, _ = run("regels")
+
+    assert code == 0
+    assert "pip_termijn: art. 5.3 Bi" in out
+    assert "sinds 2023-01-01" in out
+    assert "[nog te bevestigen]" in out

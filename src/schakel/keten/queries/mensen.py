@@ -28,6 +28,11 @@ class MedewerkerRow:
     organisatie: int
     organisatie_naam: str
 
+    @property
+    def label(self) -> str:
+        """The name by which a person is chosen from a list."""
+        return f"{self.naam}, {self.organisatie_naam}"
+
 
 def list_gemeenten() -> list[GemeenteRow]:
     """Return all gemeenten in their fixed order."""

@@ -187,4 +187,4 @@ def _reader(medewerker: int | None) -> str:
     if medewerker is None:
         return ""
     known = list_medewerkers(ids=[medewerker])
-    return next((f"{one.naam}, {one.organisatie_naam}" for one in known.values()), "")
+    return next((one.label for one in known.values()), "")

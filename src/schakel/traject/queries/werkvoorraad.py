@@ -17,6 +17,8 @@ from schakel.traject.rules.werk import AanZet as AanZet
 from schakel.traject.rules.werk import Handeling as Handeling
 
 PER_GROEP = 50
+PER_VRAAG = 500
+"""How many dossiers are asked for at once: those of a page are one question."""
 
 
 class Wie(StrEnum):
@@ -51,7 +53,13 @@ class Werkvoorraad:
 
 
 def get_werkvoorraad(
-    *, actor: Actor, wie: Wie, op: date, gemeente: str = "", limit: int = PER_GROEP
+    *,
+    actor: Actor,
+    wie: Wie,
+    op: date,
+    gemeente: str = "",
+    limit: int = PER_GROEP,
+    question: str = "werkvoorraad",
 ) -> Werkvoorraad:
     """Return the work of the day `op` in the dossiers in sight, and note the look at each.
 
@@ -70,7 +78,7 @@ def get_werkvoorraad(
     punten = list_punten(dossiers=dossiers, op=op, limit=limit, partner=_partner(actor))
     aantal = {punt.groep: punt.aantal for punt in punten}
     regels = defaultdict(list)
-    for regel in _regels(actor, punten):
+    for regel in _regels(actor, punten, question):
         regels[regel.punt.groep].append(regel)
     return Werkvoorraad(
         groepen={
@@ -98,12 +106,15 @@ def _partner(actor: Actor) -> int | None:
     return None if actor.may(Permission.DOSSIER_READ) else actor.medewerker or 0
 
 
-def _regels(actor: Actor, punten: Sequence[Puntrij]) -> list[Werkregel]:
+def _regels(actor: Actor, punten: Sequence[Puntrij], question: str) -> list[Werkregel]:
     """Return the lines of these points; one whose category is closed is left out."""
     ids = sorted({punt.dossier for punt in punten})
     found = {
         one.zicht.id: one
-        for one in list_dossiers(actor=actor, ids=ids, limit=len(ids), question="werkvoorraad")
+        for start in range(0, len(ids), PER_VRAAG)
+        for one in list_dossiers(
+            actor=actor, ids=ids[start : start + PER_VRAAG], limit=PER_VRAAG, question=question
+        )
         if one.zicht.opens(Gegevenscategorie.VOORTGANG)
     }
     return [

@@ -63,11 +63,10 @@ class TrajectStand:
     :param gesprek_met: id of the medewerker who is asked for that talk, or takes part since
     :param oproep_gemist: the talk that the newest oproep set was missed
     :param onderwerpen: subjects of the intake that were laid down, with the day of the last one
-    :param tegenspraken: (first row of what is contested, day), answered or not
-    :param beantwoord: first row of what was contested, once for each answer
+    :param tegenspraken: (first row of what is contested, day); `beantwoord`: row, once per answer
     :param toets_gepland_op: day on which that appointment was made
     :param afspraak_op: planned day of the leerbaarheidstoets that still stands
-    :param eerste_pip_op: dagtekening of the first PIP: it starts the term (Wi2021 11 lid 2)
+    :param eerste_pips: (gemeente, dagtekening) of the first PIP of each, the oldest first
     :param pip_op: dagtekening of the PIP in force
     :param verhuisd: it followed on a PIP of another gemeente
     """
@@ -93,7 +92,7 @@ class TrajectStand:
     afgenomen_op: date | None = None
     uitslag: UitslagLeerbaarheidstoets | None = None
     ontheffing_op: date | None = None
-    eerste_pip_op: date | None = None
+    eerste_pips: tuple[tuple[str, date], ...] = ()
     pip_op: date | None = None
     leerroute: Leerroute | None = None
     pip_gemeente: str = ""
@@ -103,6 +102,11 @@ class TrajectStand:
     aanmelding_op: date | None = None
     aanmelding_gemeente: str = ""
     eigen_inschrijving_op: date | None = None
+
+    @property
+    def eerste_pip_op(self) -> date | None:
+        """Dagtekening of the first PIP: it starts the term (Wi2021 11 lid 2)."""
+        return self.eerste_pips[0][1] if self.eerste_pips else None
 
     @property
     def leerbaarheidstoets_gedaan(self) -> bool:
@@ -216,9 +220,10 @@ def after(stand: TrajectStand, event: Event, on: date) -> TrajectStand:  # noqa:
         case events.LeerbaarheidstoetsExempted():
             return replace(stand, ontheffing_op=on)
         case events.PIPEstablished():
+            first = () if event.gemeente in dict(stand.eerste_pips) else ((event.gemeente, on),)
             return replace(
                 stand,
-                eerste_pip_op=stand.eerste_pip_op or on,
+                eerste_pips=stand.eerste_pips + first,
                 pip_op=on,
                 leerroute=event.leerroute,
                 pip_gemeente=event.gemeente,

@@ -48,7 +48,7 @@ def termijnen(*, dossier: DossierStand, traject: TrajectStand) -> Termijnen:
     )
     if dossier.wet is Wet.WI2013:
         return Termijnen(pip=None, pip_op_tijd=None, inburgering=inburgering)
-    own_pip = traject.pip_op if traject.pip_gemeente == dossier.gemeente else None
+    own_pip = _own_pip(dossier, traject)
     pip = pip_termijn(
         feiten=_feiten(dossier, traject), op=dossier.op if own_pip is None else own_pip
     )
@@ -58,6 +58,18 @@ def termijnen(*, dossier: DossierStand, traject: TrajectStand) -> Termijnen:
         pip_op_tijd=None if own_pip is None or last_day is None else own_pip <= last_day,
         inburgering=inburgering,
     )
+
+
+def _own_pip(dossier: DossierStand, traject: TrajectStand) -> date | None:
+    """Return the dagtekening by which the gemeente is judged, once it has a PIP in force.
+
+    A PIP that was withdrawn and made anew does not make a first one late that was in time.
+    """
+    if traject.pip_op is None or traject.pip_gemeente != dossier.gemeente:
+        return None
+    first = dict(traject.eerste_pips).get(dossier.gemeente, traject.pip_op)
+    back_again = dossier.per is not None and first < dossier.per
+    return traject.pip_op if back_again else first
 
 
 def pip_gronden(dagtekening: date) -> tuple[Artikel, ...]:

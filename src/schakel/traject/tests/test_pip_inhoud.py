@@ -302,7 +302,9 @@ def moved(**changes: Any) -> UUID:
     talk = {"actor": source(Via.IMPORT), "dossier_uuid": uuid, "happened_on": JUNI, "now": NU}
     gesprek = stappen.GesprekGegevens(vorm="alleen", gewezen_op_recht=True)  # type: ignore[arg-type]
     stappen.start_brede_intake(**talk, gesprek=gesprek)
-    subjects = TrajectStand(op=MEI, eerste_pip_op=MEI, brede_intake_op=JUNI).ontbrekende_onderwerpen
+    subjects = TrajectStand(
+        op=MEI, eerste_pips=(("0632", MEI),), brede_intake_op=JUNI
+    ).ontbrekende_onderwerpen
     stappen.record_onderwerpen(**talk, verslagen=dict.fromkeys(subjects, "besproken"))
     return uuid
 

@@ -12,6 +12,7 @@ from schakel.base.tijd import noon
 from schakel.dossier.models import Dossier
 from schakel.dossier.queries import events as feiten
 from schakel.traject.actions.herstel import correct_gebeurtenis
+from schakel.traject.actions.pip import withdraw_pip
 from schakel.traject.actions.projection import rebuild, refresh_stale
 from schakel.traject.models import Traject
 from schakel.traject.queries import Herstel, list_stale, list_trajecten, verhaal_of
@@ -142,3 +143,16 @@ def test_nobody_rebuilds_without_the_permission_for_upkeep() -> None:
 
     with pytest.raises(NotAllowed):
         rebuild(actor=nobody, dossiers=[id_of(uuid)], day=NU.date())
+
+
+def test_a_pip_made_anew_does_not_make_the_first_one_late() -> None:
+    uuid = a_dossier_with_pip(date(2022, 5, 2))
+    day = date(2022, 8, 1)
+    withdraw_pip(actor=source(Via.SYSTEEM), dossier_uuid=uuid, happened_on=day, now=NU)
+    establish(uuid, dagtekening=date(2022, 8, 15))
+
+    found = verhaal_of(log_of(uuid)).termijnen_on(date(2022, 9, 1))
+
+    assert found.pip_op_tijd is True
+    assert found.inburgering is not None
+    assert found.inburgering.value.start == date(2022, 5, 3)

@@ -13,12 +13,15 @@ from schakel.wet.datum import dutch_date
 
 NADERT_IN_DAGEN = 14
 NIET_GEDEELD = "niet gedeeld"
+VASTGESTELD, LOOPT_NIET = "vastgesteld", "loopt nog niet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lijstregel:
     """One line of the list; what is not in sight says so.
 
+    :param uiterlijk: the last day for the PIP, while there is none
+    :param vastgesteld: the day of the PIP, when that is in sight
     :param nog: how much time there is for the PIP, when that is little
     :param casusregisseur: the name, or "" when nobody has the regie (yet)
     """
@@ -27,6 +30,8 @@ class Lijstregel:
     doelgroep: str
     stap: str
     pip: str
+    uiterlijk: date | None = None
+    vastgesteld: date | None = None
     te_laat: bool = False
     nog: str = ""
     casusregisseur: str = ""
@@ -77,6 +82,8 @@ def _regel(row: DossierRow, traject: TrajectRow | None, op: date) -> Lijstregel:
         doelgroep=groep,
         stap="gesloten" if closed else STAPPEN[traject.stap],
         pip=_pip(row, traject),
+        uiterlijk=last_day if waiting else None,
+        vastgesteld=traject.pip_dagtekening if row.zicht.opens(Gegevenscategorie.TAAL) else None,
         te_laat=left is not None and left < 0,
         nog=_nog(left),
     )
@@ -85,10 +92,11 @@ def _regel(row: DossierRow, traject: TrajectRow | None, op: date) -> Lijstregel:
 def _pip(row: DossierRow, traject: TrajectRow) -> str:
     if traject.pip_dagtekening is not None:
         shown = row.zicht.opens(Gegevenscategorie.TAAL)
-        return f"vastgesteld {dutch_date(traject.pip_dagtekening)}" if shown else "vastgesteld"
+        day = f" {dutch_date(traject.pip_dagtekening)}" if shown else ""
+        return f"{VASTGESTELD}{day}"
     if row.zicht.closed_on is not None:
         return "–"
-    return dutch_date(traject.pip_laatste_dag) if traject.pip_laatste_dag else "loopt nog niet"
+    return dutch_date(traject.pip_laatste_dag) if traject.pip_laatste_dag else LOOPT_NIET
 
 
 def _nog(left: int | None) -> str:

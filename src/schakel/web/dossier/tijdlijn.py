@@ -134,4 +134,4 @@ def who(row: Row, people: Mapping[int, MedewerkerRow]) -> str:
     medewerker = people.get(row.actor or 0)
     if medewerker is None:
         return BRONNEN.get(row.source, row.source.value)
-    return f"{medewerker.naam}, {medewerker.organisatie_naam}"
+    return medewerker.label

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -60,7 +60,7 @@ class Vraag:
 @require_safe
 def stand(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     """Show the table on a day, as known on a day, and what has changed since."""
-    form, vraag = _asked(request, actor)
+    form, vraag = gevraagd(request.GET, actor)
     found = get_stand(
         actor=actor,
         peildatum=vraag.peildatum,
@@ -89,8 +89,8 @@ def stand(request: HttpRequest, *, actor: Actor) -> HttpResponse:
 @require_safe
 def achter(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> HttpResponse:
     """Show the dossiers behind one figure."""
-    code, naam = _cell(actor, rij, gemeente)
-    form, vraag = _asked(request, actor)
+    code, naam = cijfer(actor, rij, gemeente)
+    form, vraag = gevraagd(request.GET, actor)
     ids = list_in_rij(
         actor=actor,
         rij=code,
@@ -101,6 +101,7 @@ def achter(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> Ht
     )
     rows = list_dossiers(actor=actor, ids=ids, limit=MEER, question="achter een cijfer")
     context = {"naam": naam, "kort": KORT[code], "vraag": vraag, "rows": rows, "aantal": len(ids)}
+    context |= {"rij": code.value, "gemeente": gemeente}
     return render(request, "web/stand/achter.html", {**context, "form": form})
 
 
@@ -108,8 +109,8 @@ def achter(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> Ht
 @require_safe
 def waarom(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> HttpResponse:
     """Show what was recorded since that made a figure of the past another one."""
-    code, naam = _cell(actor, rij, gemeente)
-    form, vraag = _asked(request, actor)
+    code, naam = cijfer(actor, rij, gemeente)
+    form, vraag = gevraagd(request.GET, actor)
     found = _differences(actor, vraag)
     verschil = next((one for one in found if (one.rij, one.gemeente) == (code, gemeente)), None)
     may_look = actor.may(Permission.DOSSIER_READ)
@@ -132,8 +133,9 @@ def waarom(request: HttpRequest, *, actor: Actor, rij: str, gemeente: str) -> Ht
     return render(request, "web/stand/waarom.html", context)
 
 
-def _asked(request: HttpRequest, actor: Actor) -> tuple[StandForm, Vraag]:
-    form = StandForm(request.GET or None, vandaag=actor.op, initial={"peildatum": actor.op})
+def gevraagd(data: QueryDict, actor: Actor) -> tuple[StandForm, Vraag]:
+    """Return the form, and what it asks; a day that is wrong is not used."""
+    form = StandForm(data or None, vandaag=actor.op, initial={"peildatum": actor.op})
     form.is_valid()
     chosen = getattr(form, "cleaned_data", {})
     return form, Vraag(
@@ -143,7 +145,8 @@ def _asked(request: HttpRequest, actor: Actor) -> tuple[StandForm, Vraag]:
     )
 
 
-def _cell(actor: Actor, rij: str, gemeente: str) -> tuple[Code, str]:
+def cijfer(actor: Actor, rij: str, gemeente: str) -> tuple[Code, str]:
+    """Return the row and the name of the gemeente of a figure within reach."""
     namen = {row.code: row.naam for row in list_gemeenten() if row.code in actor.gemeenten}
     if rij not in set(Code) or gemeente not in namen:
         raise Http404

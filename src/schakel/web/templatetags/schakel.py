@@ -6,8 +6,11 @@ from typing import Any
 
 from django import template
 from django.forms import DateField
+from django.urls import reverse
 
 from schakel.base.tijd import AMSTERDAM
+from schakel.web.export.antwoord import FORMATEN
+from schakel.web.export.tabel import HOOGSTENS
 from schakel.wet.bron import Artikel
 from schakel.wet.datum import dutch_date
 
@@ -66,6 +69,28 @@ def label(value: Any) -> str:
 def bij_wet(artikel: Artikel, op: date | None) -> str:
     """Return the address of an article as it read on a day, or ""."""
     return "" if op is None else artikel.url(op)
+
+
+@register.inclusion_tag("web/export/_knop.html")
+def exporteren(lijst: str, wat: str = "", aantal: int = 0, **keuze: Any) -> dict[str, Any]:
+    """Draw the control that makes a file of a list, with what was chosen on the screen.
+
+    :param wat: of which list, where a page has more than one
+    :param aantal: how many rows there are, to say when that is more than a file holds
+    """
+    return {
+        "adres": reverse(f"export_{lijst}"),
+        "wat": wat,
+        "velden": [(naam, _veld(waarde)) for naam, waarde in keuze.items() if waarde],
+        "formaten": [(code, soort) for code, (soort, *_) in FORMATEN.items()],
+        "te_lang": aantal > HOOGSTENS,
+        "hoogstens": f"{HOOGSTENS:,}".replace(",", "."),
+    }
+
+
+def _veld(waarde: Any) -> str:
+    """Return a choice as a form sends it."""
+    return waarde.isoformat() if isinstance(waarde, date) else str(waarde)
 
 
 @register.inclusion_tag("web/stand/_staven.html")

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 NIEMAND = UUID("00000000-0000-4000-8000-000000000000")
 FILLING = {
     "uuid": NIEMAND, "gebeurtenis": 1, "rij": "pips", "gemeente": "0632", "bevoegdheid": 1,
-    "document": 1, "naam": "uitnodigen", "handeling": "uitnodigen",
+    "inlezing": 1, "document": 1, "naam": "uitnodigen", "handeling": "uitnodigen",
     "samenvoeging": 1,
 }  # fmt: skip
 OPEN = {"inloggen", "favicon", "logout"}

@@ -116,7 +116,7 @@ def _beside(actor: Actor, zicht: Zicht, concept: ConceptView | None) -> dict[str
     verhaal = get_verhaal(zicht=zicht)
     dossier, traject = verhaal.dossier_on(actor.op), verhaal.traject_on(actor.op)
     people = list_tweede_paar_ogen(actor=actor, gemeente=zicht.gemeente, op=actor.op)
-    names = {one.id: f"{one.naam}, {one.organisatie_naam}" for one in people}
+    names = {one.id: one.label for one in people}
     readers = [one.medewerker for one in concept.meelezingen] if concept else []
     asked = concept.voorgelegd_aan if concept else None
     return {

@@ -243,7 +243,7 @@ def keuzes_van(actor: Actor, zicht: Zicht, stand: TrajectStand) -> forms.Keuzes:
     """Return what can be chosen in this dossier today."""
     people = list_tweede_paar_ogen(actor=actor, gemeente=zicht.gemeente, op=actor.op)
     return forms.Keuzes(
-        tweede_paar_ogen={one.id: f"{one.naam}, {one.organisatie_naam}" for one in people},
+        tweede_paar_ogen={one.id: one.label for one in people},
         taalaanbieders=list_organisaties_met_taak(
             taak="taalonderwijs", gemeente=zicht.gemeente, op=actor.op
         ),

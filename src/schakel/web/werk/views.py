@@ -54,8 +54,7 @@ def werk(request: HttpRequest, *, actor: Actor) -> HttpResponse:
     form = WerkForm(request.GET or None, gemeenten=namen)
     form.is_valid()
     chosen = getattr(form, "cleaned_data", {})
-    begin = Wie.MIJN if actor.may(Permission.DOSSIER_WRITE) else Wie.TEAM
-    wie, gemeente = Wie(chosen.get("wie") or begin), chosen.get("gemeente") or ""
+    wie, gemeente = wiens(actor, chosen.get("wie")), chosen.get("gemeente") or ""
     voorraad = get_werkvoorraad(actor=actor, wie=wie, op=actor.op, gemeente=gemeente)
     context = {
         "form": form,
@@ -69,6 +68,11 @@ def werk(request: HttpRequest, *, actor: Actor) -> HttpResponse:
         "vandaag": actor.op,
     }
     return render(request, "web/werk/werk.html", context)
+
+
+def wiens(actor: Actor, chosen: str | None) -> Wie:
+    """Return whose work is meant; who chose nothing begins with what he comes for."""
+    return Wie(chosen or (Wie.MIJN if actor.may(Permission.DOSSIER_WRITE) else Wie.TEAM))
 
 
 @cache

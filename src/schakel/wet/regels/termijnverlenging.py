@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from schakel.wet.bron import Artikel, Dated, Zekerheid
-from schakel.wet.datum import dutch_date, dutch_weekday, is_weekend
+from schakel.wet.datum import add_months, add_years, dutch_date, dutch_weekday, is_weekend
 from schakel.wet.regels.feestdag import GEEN_EXTRA, feestdag
 from schakel.wet.uitkomst import (
     Stap,
@@ -92,6 +92,17 @@ class Duur:
         if days is None:
             raise ValueError(f"{self} cannot be counted in days.")
         return day + timedelta(days=days * self.aantal)
+
+    def beyond(self, start: date) -> date:
+        """Return the first day after a period of this length of which `start` is the first day.
+
+        :raises ValueError: for hours
+        """
+        if self.eenheid is Eenheid.MAANDEN:
+            return add_months(start, self.aantal)
+        if self.eenheid is Eenheid.JAREN:
+            return add_years(start, self.aantal)
+        return self.after(start)
 
 
 # Longer than this is not moved; exactly this is. First day: that of the text that was read.

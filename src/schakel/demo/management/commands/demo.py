@@ -63,7 +63,7 @@ class Command(HouseCommand):
 
     def add_own_arguments(self, parser: CommandParser) -> None:
         """Add what can be chosen."""
-        parser.add_argument("--scenario", default="memo-2022", help="memo-2022")
+        parser.add_argument("--scenario", default="regio", help="regio of memo-2022")
         parser.add_argument(
             "--alleen-voorbereiden", action="store_true", help="bouw de database en stop"
         )
@@ -74,14 +74,16 @@ class Command(HouseCommand):
     def run(self, options: dict[str, Any]) -> int:
         """Build what is not there, print the personas, and serve."""
         scenario, only = options["scenario"], options["alleen_voorbereiden"]
+        port = os.environ.get("PORT", "8000")
+        if not only:
+            require_free(port)
         if options["opnieuw"] or only or made_by_demo() != scenario:
             self.stdout.write(f"De oefenomgeving ‘{scenario}’ wordt gebouwd …")
+            self.stdout.flush()
             prepare(scenario=scenario)
         if only:
             self.stdout.write("Klaar.")
             return 0
-        port = os.environ.get("PORT", "8000")
-        require_free(port)
         self._welcome(port)
         self.stdout.flush()
         worker = [str(Path(sys.executable).with_name("schakel")), "werker"]

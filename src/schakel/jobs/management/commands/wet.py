@@ -9,6 +9,7 @@ from django.core.management.base import CommandParser
 
 from schakel.base.refusal import Refusal
 from schakel.toegang.commands import HouseCommand, day
+from schakel.wet.catalogus import list_regels
 from schakel.wet.toets.bank import Resultaat, beantwoord, lees, toets
 from schakel.wet.toets.onderwerpen import ONDERWERPEN
 
@@ -42,6 +43,7 @@ class Command(HouseCommand):
         bank.add_argument("bestand", type=Path, help="één geval per regel (jsonl)")
         bank.add_argument("--uit", type=Path, metavar="BESTAND", help="schrijf elk antwoord hierin")
         bank.add_argument("--formaat", choices=["tekst", "json"], default="tekst")
+        deeds.add_parser("regels", help="toon elke regel met zijn versies")
         uitleg = deeds.add_parser("uitleg", help="één antwoord met zijn uitleg")
         uitleg.add_argument("onderwerp", help=", ".join(sorted(ONDERWERPEN)))
         uitleg.add_argument("--feiten", type=feiten, required=True, metavar="JSON")
@@ -49,7 +51,19 @@ class Command(HouseCommand):
 
     def run(self, options: dict[str, Any]) -> int:
         """Do what was asked."""
-        return self._toets(options) if options["wat"] == "toets" else self._uitleg(options)
+        deeds = {"toets": self._toets, "uitleg": self._uitleg, "regels": self._regels}
+        return deeds[options["wat"]](options)
+
+    def _regels(self, options: dict[str, Any]) -> int:
+        for regel in list_regels():
+            self.stdout.write(f"{regel.naam}: {regel.bron}")
+            if regel.wat:
+                self.stdout.write(f"  {regel.wat}")
+            for een in regel.versies:
+                mark = " [nog te bevestigen]" if een.zekerheid.nog_te_bevestigen else ""
+                says = f": {een.tekst}" if een.tekst else ""
+                self.stdout.write(f"  sinds {een.sinds}  {een.naam}{says} ({een.bron}){mark}")
+        return 0
 
     def _toets(self, options: dict[str, Any]) -> int:
         try:

@@ -23,7 +23,8 @@
 
   // A form is sent once, however often someone clicks. The buttons are not really disabled: the
   // value of the one that was pressed must go along, and the focus must stay where it is.
-  var GIVE_UP = 10000; // someone stopped the page from loading, or the answer was a file
+  var GIVE_UP = 10000; // someone stopped the page from loading
+  var FILE = 1500; // the answer is a file, so the page stays and may want another
   function posts(form) {
     return form instanceof HTMLFormElement && /^post$/i.test(form.getAttribute("method"));
   }
@@ -49,7 +50,7 @@
       event.stopImmediatePropagation();
     } else {
       hold(form);
-      window.setTimeout(release, GIVE_UP, form);
+      window.setTimeout(release, "bestand" in form.dataset ? FILE : GIVE_UP, form);
     }
   }, true);
   // Whoever comes back with the Back button finds a form that works.

@@ -1,0 +1,92 @@
+"""Every rule of law, and a trial sum with it. Nothing that is filled in is kept or recorded."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from schakel.base.actor import Actor
+from schakel.base.permissions import Permission
+from schakel.base.refusal import Refusal
+from schakel.toegang.doors import needs
+from schakel.web.wet.forms import RegelForm, verschillen
+from schakel.web.wet.woorden import in_woorden
+from schakel.wet.catalogus import Regel, get_regel, list_regels, reken
+
+WELKE_WET = "toepasselijke_wet"
+LANGSTE_BASIS = 2000
+
+
+@needs(Permission.KETEN_READ)
+@require_safe
+def wet(request: HttpRequest, *, actor: Actor) -> HttpResponse:
+    """List the rules, the one about the old and the new law first."""
+    rules = list_regels()
+    context = {
+        "welke": next(regel for regel in rules if regel.naam == WELKE_WET),
+        "regels": [regel for regel in rules if regel.naam != WELKE_WET],
+    }
+    return render(request, "web/wet/wet.html", context)
+
+
+@needs(Permission.KETEN_READ)
+@require_safe
+def regel(request: HttpRequest, *, actor: Actor, naam: str) -> HttpResponse:
+    """Show one rule, and what it says of the facts that were filled in."""
+    found = get_regel(naam)
+    if found is None:
+        raise Http404
+    asked = "reken" in request.GET
+    form = RegelForm(request.GET if asked else None, regel=found, vandaag=actor.op)
+    basis = QueryDict(request.GET.get("basis", "")[:LANGSTE_BASIS]) if asked else QueryDict()
+    context: dict[str, Any] = {
+        "regel": found,
+        "form": form,
+        "versies": found.versies,
+        "voorbeelden": [
+            {"naam": one.naam, "gegeven": in_woorden(one.gegeven), "dan": in_woorden(one.dan)}
+            for one in found.voorbeelden
+        ],
+        **(_som(found, form) if asked else {}),
+    }
+    if context.get("uitkomst"):
+        context |= _wat_als(request, found, form, basis, actor)
+    return render(request, "web/wet/regel.html", context)
+
+
+def _som(found: Regel, form: RegelForm) -> dict[str, Any]:
+    """Return the outcome, or the refusal as an error of the form."""
+    if not form.is_valid():
+        return {}
+    try:
+        uitkomst = reken(found, form.feiten())
+    except Refusal as refusal:
+        form.add_error(None, refusal.text)
+        return {}
+    except (OverflowError, ValueError):
+        form.add_error(None, "Met deze feiten kan niet worden gerekend. Controleer de datums.")
+        return {}
+    return {"uitkomst": uitkomst, "antwoord": in_woorden(uitkomst.value)}
+
+
+def _wat_als(
+    request: HttpRequest, found: Regel, form: RegelForm, basis: QueryDict, actor: Actor
+) -> dict[str, Any]:
+    """Return the earlier sum beside this one, and the address that makes this one the earlier."""
+    now = request.GET.copy()
+    now.pop("basis", None)
+    beside: dict[str, Any] = {"als_basis": now.urlencode()}
+    if not basis:
+        return beside
+    before = RegelForm(basis, regel=found, vandaag=actor.op)
+    som = _som(found, before)
+    if not som:
+        return beside
+    return {
+        **beside,
+        "eerst": som["uitkomst"],
+        "eerst_antwoord": som["antwoord"],
+        "anders": verschillen(before, form),
+        "basis": basis.urlencode(),
+    }
