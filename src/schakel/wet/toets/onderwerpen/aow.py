@@ -6,6 +6,7 @@ from schakel.base.refusal import Refusal
 from schakel.wet.regels.aow_leeftijd import aow_leeftijd
 from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.feiten import Feiten
+from schakel.wet.toets.namen import met_namen
 
 
 def antwoord(feiten: Feiten, op: date) -> Antwoord:
@@ -13,12 +14,13 @@ def antwoord(feiten: Feiten, op: date) -> Antwoord:
 
     :raises Refusal: when the age of that year is not known yet
     """
-    uitkomst = aow_leeftijd(geboortedatum=feiten.nodige_dag("date_of_birth"), op=op)
+    with met_namen({"geboortedatum": "date_of_birth"}):
+        uitkomst = aow_leeftijd(geboortedatum=feiten.nodige_dag("date_of_birth"), op=op)
     aow = uitkomst.value
     if aow.datum is None:
         raise Refusal(
             "De AOW-leeftijd wordt na 2031 bereikt. De leeftijden vanaf 2032 zijn nog niet bekend, "
-            "dus ook de dag niet.",
+            "dus bij deze ‘date_of_birth’ is er nog geen dag.",
             field="date_of_birth",
         )
     return Antwoord(

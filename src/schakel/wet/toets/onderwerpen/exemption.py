@@ -4,43 +4,67 @@ from datetime import date
 from typing import Any
 
 from schakel.wet.lijsten import Doelgroep, Leerroute, Verblijfsvergunning
-from schakel.wet.regels.inburgeringsplicht import Nationaliteit, PlichtFeiten, inburgeringsplicht
+from schakel.wet.regels.inburgeringsplicht import (
+    Nationaliteit,
+    PlichtFeiten,
+    RedenPlicht,
+    inburgeringsplicht,
+)
 from schakel.wet.regels.ontheffing import Ontheffing, ontheffing
 from schakel.wet.regels.vrijstelling import VrijstellingFeiten, Vrijstellingsgrond, vrijstelling
 from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.feiten import Feiten
+from schakel.wet.toets.namen import met_namen
 from schakel.wet.uitkomst import Uitkomst
+
+NAMEN = {
+    "nationaliteit": "nationality_group",
+    "geboortedatum": "date_of_birth",
+    "vergunning": "permit_type",
+    "doel": "permit_purpose",
+    "taalonderdelen": "medical_unable_language_parts",
+}
 
 
 def antwoord(feiten: Feiten, op: date) -> Antwoord:
     """Return the plicht and its reason; the rest is empty for who is not plichtig."""
-    plicht = inburgeringsplicht(
+    with met_namen(NAMEN):
+        plicht = _plicht(feiten, op)
+        if not plicht.value.plichtig:
+            return Antwoord(waarden=_waarden(plicht.value, None, None), uitkomsten=[plicht])
+        vrij, ontheven = _vrijstelling(feiten, op), _ontheffing(feiten, op)
+    return Antwoord(
+        waarden=_waarden(plicht.value, vrij.value, ontheven.value),
+        uitkomsten=[plicht, vrij, ontheven],
+    )
+
+
+def _waarden(
+    reden: RedenPlicht, grond: Vrijstellingsgrond | None, ontheven: Ontheffing | None
+) -> dict[str, Any]:
+    return {
+        "in_scope": reden.plichtig,
+        "scope_reason": reden,
+        "exemption": grond,
+        "temporary": grond is not None and grond.tijdelijk,
+        "relief": ontheven,
+    }
+
+
+def _plicht(feiten: Feiten, op: date) -> Uitkomst[RedenPlicht]:
+    """Return the plicht; a permit that is known to be empty is no permit."""
+    geen = Verblijfsvergunning.GEEN if feiten.heeft("permit_type") else None
+    return inburgeringsplicht(
         feiten=PlichtFeiten(
             nationaliteit=feiten.code("nationality_group", Nationaliteit),
             geboortedatum=feiten.dag("date_of_birth"),
-            vergunning=feiten.code("permit_type", Verblijfsvergunning),
+            vergunning=feiten.code("permit_type", Verblijfsvergunning) or geen,
             doel=feiten.tekst("permit_purpose"),
             familielid_vrij_verkeer=feiten.ja("eu_free_movement_family"),
             eu_ltr_voldaan=feiten.ja("eu_ltr_integration_met"),
         ),
         op=op,
     )
-    waarden: dict[str, Any] = {
-        "in_scope": plicht.value.plichtig,
-        "scope_reason": plicht.value,
-        "exemption": None,
-        "temporary": False,
-        "relief": None,
-    }
-    if not plicht.value.plichtig:
-        return Antwoord(waarden=waarden, uitkomsten=[plicht])
-    vrij, ontheven = _vrijstelling(feiten, op), _ontheffing(feiten, op)
-    waarden |= {
-        "exemption": vrij.value,
-        "temporary": vrij.value is not None and vrij.value.tijdelijk,
-        "relief": ontheven.value,
-    }
-    return Antwoord(waarden=waarden, uitkomsten=[plicht, vrij, ontheven])
 
 
 def _vrijstelling(feiten: Feiten, op: date) -> Uitkomst[Vrijstellingsgrond | None]:

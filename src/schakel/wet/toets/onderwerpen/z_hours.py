@@ -15,6 +15,7 @@ from schakel.wet.regels.participatieuren_zelfredzaamheid import (
 )
 from schakel.wet.toets.antwoord import Antwoord
 from schakel.wet.toets.feiten import Feiten
+from schakel.wet.toets.namen import met_namen
 from schakel.wet.uitkomst import Uitkomst
 
 
@@ -29,7 +30,8 @@ def antwoord(feiten: Feiten, op: date) -> Antwoord:
             "zelfredzaamheidsroute (Z).",
             field="leerroute",
         )
-    cursus, participatie = _cursus(feiten, op), _participatie(feiten, op)
+    with met_namen({"lagere_norm": "course_norm_reduced"}):
+        cursus, participatie = _cursus(feiten, op), _participatie(feiten, op)
     afronding = afronding_zelfredzaamheidsroute(
         cursusuren_over=cursus.value,
         participatieuren_over=participatie.value,
