@@ -58,8 +58,9 @@ def post_stappen(posten: Iterable[Post]) -> Iterator[Stap]:
 def som_stap(wat: str, norm: int, posten: tuple[Post, ...], bron: Artikel) -> Stap:
     """Return the step that lays the hours that count beside the norm."""
     geteld, rest = getelde_uren(posten), ontbrekende_uren(norm, posten)
-    tekst = f"De norm voor {wat} is {norm} uur. Er tellen er {geteld} mee, dus er ontbreken er"
-    return Stap(soort=StapSoort.DUUR, tekst=f"{tekst} {rest}.", bron=bron)
+    over = f"er ontbreken er nog {rest}" if rest else "de norm is gehaald"
+    tekst = f"De norm voor {wat} is {norm} uur. Er tellen er {geteld} mee: {over}."
+    return Stap(soort=StapSoort.DUUR, tekst=tekst, bron=bron)
 
 
 def intake_reden(verrekend: bool) -> str:

@@ -97,17 +97,7 @@ def _posten(feiten: ParticipatieurenFeiten) -> Iterator[Post]:
         uren=feiten.uren,
         bron=NORM.bron,
     )
-    lager = feiten.belastbaarheid is not None
-    for feit, wat in (("uren_pvt", "Uren van het PVT"), ("uren_map", "Uren van de MAP")):
-        yield Post(
-            feit=feit,
-            wat=wat,
-            uren=getattr(feiten, feit),
-            reden="Deze uren gaan altijd af van de norm"
-            + (", en naar onze lezing ook van een lagere norm." if lager else "."),
-            bron=PVT_EN_MAP,
-            zekerheid=Zekerheid.AFGELEID if lager else Zekerheid.GELEZEN,
-        )
+    yield from _pvt_en_map(feiten)
     for feit, wat in (
         ("uren_intake", "Uren participatie tijdens de brede intake"),
         ("uren_pw_intake", "Uren activiteiten van de Participatiewet tijdens de brede intake"),
@@ -120,4 +110,18 @@ def _posten(feiten: ParticipatieurenFeiten) -> Iterator[Post]:
             telt=feiten.intake_verrekend,
             reden=intake_reden(feiten.intake_verrekend),
             bron=INTAKE,
+        )
+
+
+def _pvt_en_map(feiten: ParticipatieurenFeiten) -> Iterator[Post]:
+    lager = feiten.belastbaarheid is not None
+    for feit, wat in (("uren_pvt", "Uren van het PVT"), ("uren_map", "Uren van de MAP")):
+        yield Post(
+            feit=feit,
+            wat=wat,
+            uren=getattr(feiten, feit),
+            reden="Deze uren gaan altijd af van de norm"
+            + (", en naar onze lezing ook van een lagere norm." if lager else "."),
+            bron=PVT_EN_MAP,
+            zekerheid=Zekerheid.AFGELEID if lager else Zekerheid.GELEZEN,
         )
