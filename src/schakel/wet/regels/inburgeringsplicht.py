@@ -28,34 +28,33 @@ NOOIT_TIJDELIJK = Artikel("Bi", "2.2", lid="3")
 DUO_STELT_VAST = Artikel("Bi", "9.1", lid="2")
 
 DOEL_BEDIENAAR = "geestelijke_bedienaar"
-NIET_TIJDELIJK = frozenset({"gezinslid", "niet_tijdelijk_overig", DOEL_BEDIENAAR})
-TIJDELIJK = frozenset(
-    {
-        "gezin_bij_tijdelijk",
-        "zelfstandige",
-        "kennismigrant",
-        "blauwe_kaart",
-        "seizoenarbeid",
-        "overplaatsing",
-        "loondienst",
-        "grensoverschrijdende_dienst",
-        "onderzoek",
-        "lerend_werken",
-        "militair_burgerpersoneel",
-        "studie",
-        "zoeken_arbeid",
-        "uitwisseling",
-        "medische_behandeling",
-        "tijdelijk_humanitair",
-        "wachten_rwn17",
-    }
+NIET_TIJDELIJK = ("gezinslid", "niet_tijdelijk_overig", DOEL_BEDIENAAR)
+# In the order of the article.
+TIJDELIJK = (
+    "gezin_bij_tijdelijk",
+    "zelfstandige",
+    "kennismigrant",
+    "blauwe_kaart",
+    "seizoenarbeid",
+    "overplaatsing",
+    "loondienst",
+    "grensoverschrijdende_dienst",
+    "onderzoek",
+    "lerend_werken",
+    "militair_burgerpersoneel",
+    "studie",
+    "zoeken_arbeid",
+    "uitwisseling",
+    "medische_behandeling",
+    "tijdelijk_humanitair",
+    "wachten_rwn17",
 )
 MINIMUMLEEFTIJD = Dated(bron=VERBLIJF, versions={date(2022, 1, 1): 16})
 # The rich foreigner is in the text of 1 January 2024 and not in that of 17 April 2024.
-TIJDELIJKE_DOELEN: Dated[frozenset[str]] = Dated(
+TIJDELIJKE_DOELEN: Dated[tuple[str, ...]] = Dated(
     bron=Artikel("Bi", "2.2", lid="1"),
     versions={
-        date(2022, 1, 1): TIJDELIJK | {"vermogende_vreemdeling"},
+        date(2022, 1, 1): (*TIJDELIJK, "vermogende_vreemdeling"),
         date(2024, 4, 17): TIJDELIJK,
     },
     zekerheid={date(2024, 4, 17): Zekerheid.AFGELEID},

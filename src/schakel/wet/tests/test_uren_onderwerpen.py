@@ -80,7 +80,7 @@ VOCABULARY: dict[str, st.SearchStrategy[Any]] = {
     "permit_type": st.sampled_from(
         [None, "asiel_bepaald", "asiel_onbepaald", "regulier_bepaald", "none"]
     ),
-    "permit_purpose": st.sampled_from([None, "", "iets", *sorted(TIJDELIJK | NIET_TIJDELIJK)]),
+    "permit_purpose": st.sampled_from([None, "", "iets", *TIJDELIJK, *NIET_TIJDELIJK]),
     "leerroute": st.sampled_from([None, "B1", "O", "Z"]),
     "doelgroep": st.sampled_from([None, "asielstatushouder", "gezinsmigrant_overig"]),
     "duo_doelgroep": st.sampled_from([None, "asielstatushouder", "gezinsmigrant_overig"]),
