@@ -20,7 +20,7 @@ log = logging.getLogger("schakel.werker")
 
 PAUZE = 1.0
 """Seconds between two looks at what waits."""
-ADEM = 0.01
+ADEM = 0.015
 """Seconds of rest after each row that was written. SQLite has one writer: who waits for it looks
 again after 1, 3, 8 and 18 ms, so a rest of ten lets everyone in at the second or third look."""
 
