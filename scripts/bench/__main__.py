@@ -18,6 +18,7 @@ from deeds import measure_actions, measure_stand
 from fill import fill
 from lijst import measure_beside_import, measure_list
 from pages import measure_pages
+from wet import measure_wet
 
 LIJST, LANGE_LIJST = 1000, 50_000
 
@@ -50,6 +51,7 @@ def run(count: int, *, seconds: float) -> None:
     at = noon(date(2026, 11, 1))
     build_keten(actor=system_actor(at=at))
     print(f"\n{connection.vendor}, {count} dossiers")
+    measure_wet()
     started = time.perf_counter()
     events = fill(count, at)
     rate = count / (time.perf_counter() - started)
