@@ -59,7 +59,7 @@ def test_a_list_is_taken_along_and_seen_by_who_watches(screen: Page, tmp_path: P
         sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
         assert [row[0] for row in sheet[1:]] == shown
         screen.reload()
-    assert take(screen, "csv", tmp_path).read_bytes().startswith(b"\xef\xbb\xbfLijst;Dossiers")
+    assert take(screen, "csv", tmp_path).read_bytes().startswith(b"\xef\xbb\xbfNaam;")
 
     as_persona(screen, "privacy")
     screen.goto("/")

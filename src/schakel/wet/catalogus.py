@@ -135,12 +135,13 @@ def reken(regel: Regel, feiten: Mapping[str, Any]) -> Uitkomst[Any]:
     """
     rule = getattr(import_module(f"{regels.__name__}.{regel.naam}"), regel.naam)
     tree: dict[str, Any] = {}
-    for naam, value in feiten.items():
+    for naam in (vraag.naam for vraag in regel.vragen):
         *groups, last = naam.split(".")
         branch = tree
         for group in groups:
             branch = branch.setdefault(group, {})
-        branch[last] = value
+        if naam in feiten:
+            branch[last] = feiten[naam]
     outcome: Uitkomst[Any] = _build(rule, tree)
     return outcome
 
