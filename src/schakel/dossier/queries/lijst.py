@@ -120,10 +120,17 @@ def count_dossiers(*, actor: Actor, gemeente: str = "") -> int:
 
 
 def list_betrokkenen(*, zicht: Zicht) -> list[BetrokkeneView]:
-    """Return who takes part in a dossier in sight."""
+    """Return who takes part in a dossier, as far as in sight; why stays inside the college."""
+    if not zicht.opens(Gegevenscategorie.BEGELEIDING):
+        return []
+    reasons = zicht.opens(Gegevenscategorie.NOTITIES_INTERN)
     return [
         BetrokkeneView(
-            medewerker=row.medewerker_id, rol=row.rol, reden=row.reden, van=row.van, tot=row.tot
+            medewerker=row.medewerker_id,
+            rol=row.rol,
+            reden=row.reden if reasons else "",
+            van=row.van,
+            tot=row.tot,
         )
         for row in Betrokkene.objects.filter(dossier=zicht.id).order_by("van", "pk")
     ]
