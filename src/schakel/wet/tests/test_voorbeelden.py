@@ -63,7 +63,8 @@ def _typed(hint: Any, value: Any) -> Any:
 def _found(uitkomst: Any, name: str, expected: Any) -> Any:
     """`waarde` is the value, `uitleg` some words of the explanation, the rest is a field.
 
-    `onderwerpen`, `moet` and `kan` are the names of what a rule lists, sorted.
+    `onderwerpen`, `moet` and `kan` are the names of what a rule lists, sorted; so is any field of
+    which a list is expected.
     """
     listed = {
         "onderwerpen": lambda value: value,
@@ -76,4 +77,5 @@ def _found(uitkomst: Any, name: str, expected: Any) -> Any:
         return uitkomst.value
     if name == "uitleg":
         return expected if expected in uitkomst.tekst() else uitkomst.tekst()
-    return getattr(uitkomst.value if hasattr(uitkomst.value, name) else uitkomst, name)
+    found = getattr(uitkomst.value if hasattr(uitkomst.value, name) else uitkomst, name)
+    return sorted(found) if isinstance(expected, list) else found
