@@ -150,9 +150,7 @@ def _voorwaarden(
         niet="Alleen het college en DUO mogen deze gegevens gebruiken.",
         bron=regel.bron,
         # The article on religion was read for its purpose only.
-        zekerheid=Zekerheid.AFGELEID
-        if soort is BijzonderGegeven.GODSDIENST
-        else Zekerheid.GELEZEN,
+        zekerheid=Zekerheid.AFGELEID if soort is BijzonderGegeven.GODSDIENST else Zekerheid.GELEZEN,
     )
     yield Voorwaarde(
         feit="geautoriseerd",
