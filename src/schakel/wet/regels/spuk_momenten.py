@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from schakel.base.refusal import Refusal
 from schakel.wet.bron import Artikel, Dated, Zekerheid
-from schakel.wet.datum import add_months, dutch_date
+from schakel.wet.datum import MAANDEN, add_months, dutch_date
 from schakel.wet.regels.feestdag import GEEN_EXTRA
 from schakel.wet.regels.termijnverlenging import Duur, Eenheid, termijnverlenging
 from schakel.wet.uitkomst import (
@@ -18,6 +18,24 @@ from schakel.wet.uitkomst import (
     keuze_stap,
     versie_stap,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DagVanHetJaar:
+    """A day without its year."""
+
+    maand: int
+    dag: int
+
+    @property
+    def label(self) -> str:
+        """In words: `30 september`."""
+        return f"{self.dag} {MAANDEN[self.maand - 1]}"
+
+    def in_jaar(self, jaar: int) -> date:
+        """Return this day in a year."""
+        return date(jaar, self.maand, self.dag)
+
 
 BEGIN = date(2022, 1, 1)
 ONE_DAY = timedelta(days=1)
@@ -38,8 +56,8 @@ VERANTWOORDING = Dated(
     bron=Artikel("Wi2021", "42", lid="3"),
     versions={BEGIN: Duur(aantal=18, eenheid=Eenheid.MAANDEN)},
 )
-PEILDAG = Dated(bron=Artikel("Bi", "10.7"), versions={BEGIN: (9, 30)})
-"""Month and day in the year after: what is known then counts for recovery."""
+PEILDAG = Dated(bron=Artikel("Bi", "10.7"), versions={BEGIN: DagVanHetJaar(maand=9, dag=30)})
+"""In the year after: what is known then counts for recovery."""
 EERSTE_JAAR, LAATSTE_JAAR = 2022, 2100
 
 
@@ -116,13 +134,12 @@ def _momenten(
         duur = TUSSENTIJDS.on(wetswijziging)
         geteld = duur.after(wetswijziging)
         tussentijds = termijnverlenging(laatste_dag=geteld, duur=duur, extra=extra).value
-    maand, dag = PEILDAG.on(op)
     return SPUKMomenten(
         voorlopig_uiterlijk=voorlopig if voorlopig >= BEGIN else None,
         betaaldagen=tuple(date(jaar, een, BETAALDAG.on(op)) for een in range(1, 13)),
         tussentijds_uiterlijk=tussentijds,
         definitief_uiterlijk=add_months(erna, DEFINITIEF.on(op).aantal) - ONE_DAY,
-        peildag_terugvordering=date(jaar + 1, maand, dag),
+        peildag_terugvordering=PEILDAG.on(op).in_jaar(jaar + 1),
         verantwoording_uiterlijk=add_months(erna, VERANTWOORDING.on(op).aantal) - ONE_DAY,
     )
 

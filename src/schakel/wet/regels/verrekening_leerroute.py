@@ -53,16 +53,33 @@ class Verrekening:
         return f"{self.cursusuren.label}{examens}"
 
 
+@dataclass(frozen=True, slots=True)
+class Wisseling:
+    """From which leerroute to which."""
+
+    van: Leerroute
+    naar: Leerroute
+
+    @property
+    def label(self) -> str:
+        """In words."""
+        return f"van de {self.van.label} naar de {self.naar.label}"
+
+
 ONDERWIJS, B1, Z = Leerroute.ONDERWIJS, Leerroute.B1, Leerroute.ZELFREDZAAMHEID
-GEVOLGEN: Dated[Mapping[tuple[Leerroute, Leerroute], Verrekening]] = Dated(
+GEVOLGEN: Dated[Mapping[Wisseling, Verrekening]] = Dated(
     bron=Artikel("Bi", "5.4"),
     versions={
         date(2022, 1, 1): {
-            (ONDERWIJS, B1): Verrekening(cursusuren=Cursusuren.IN_INTENSITEIT, examens_tellen=True),
-            (Z, B1): Verrekening(cursusuren=Cursusuren.IN_INTENSITEIT),
-            (B1, ONDERWIJS): Verrekening(cursusuren=Cursusuren.NIET_GENOEMD, examens_tellen=True),
-            (B1, Z): Verrekening(cursusuren=Cursusuren.AF_VAN_NORM),
-            (ONDERWIJS, Z): Verrekening(cursusuren=Cursusuren.AF_VAN_NORM),
+            Wisseling(ONDERWIJS, B1): Verrekening(
+                cursusuren=Cursusuren.IN_INTENSITEIT, examens_tellen=True
+            ),
+            Wisseling(Z, B1): Verrekening(cursusuren=Cursusuren.IN_INTENSITEIT),
+            Wisseling(B1, ONDERWIJS): Verrekening(
+                cursusuren=Cursusuren.NIET_GENOEMD, examens_tellen=True
+            ),
+            Wisseling(B1, Z): Verrekening(cursusuren=Cursusuren.AF_VAN_NORM),
+            Wisseling(ONDERWIJS, Z): Verrekening(cursusuren=Cursusuren.AF_VAN_NORM),
         }
     },
 )
@@ -109,7 +126,7 @@ def _gevolg(van: Leerroute, naar: Leerroute, op: date) -> Verrekening:
     if van is naar:
         tekst = "De oude en de nieuwe leerroute zijn dezelfde. Verbeter een van beide."
         raise Refusal(tekst, field="naar")
-    gevolg = GEVOLGEN.on(op).get((van, naar))
+    gevolg = GEVOLGEN.on(op).get(Wisseling(van, naar))
     if gevolg is None:
         raise Refusal(
             f"Wat er meetelt van de {van.label} in de {naar.label}, is niet gelezen. Vraag het "
