@@ -40,7 +40,7 @@ class Organisatie(StrEnum):
 
 
 class Gegeven(StrEnum):
-    """What is given, as far as an article names it (Bi 9.1-9.6; Wi2021 35)."""
+    """What is given, as far as an article names it (Bi 9.1-9.8; Wi2021 35)."""
 
     ADRES = "naw"
     BSN = "bsn"
@@ -61,6 +61,14 @@ class Gegeven(StrEnum):
     VOORINBURGERING = "voorinburgering"
     INSCHRIJVING = "inschrijving"
     STATISTIEK = "statistiek"
+    PLICHT = "plicht"
+    VRIJSTELLING = "vrijstelling"
+    ONTHEFFING = "ontheffing"
+    CERTIFICAAT = "certificaat"
+    EXAMENS = "examens"
+    DIPLOMA = "diploma"
+    VERLENGING = "verlenging"
+    RECHT_OP_BEGELEIDING = "recht_op_begeleiding"
 
     @property
     def label(self) -> str:
@@ -84,4 +92,12 @@ class Gegeven(StrEnum):
             "voorinburgering": "voortgang en taalvaardigheid in de voorinburgering",
             "inschrijving": "inschrijving bij een cursusinstelling",
             "statistiek": "gegevens voor de statistiek",
+            "plicht": "inburgeringsplicht en wijzigingen daarvan",
+            "vrijstelling": "vrijstelling",
+            "ontheffing": "ontheffing en aangepaste examens",
+            "certificaat": "inburgeringscertificaat",
+            "examens": "deelname aan examens en de uitslagen",
+            "diploma": "datum van het diploma",
+            "verlenging": "verlenging van de termijn",
+            "recht_op_begeleiding": "recht op maatschappelijke begeleiding",
         }[self.value]

@@ -152,7 +152,11 @@ def _voorwaarden(
         # The article on religion was read for its purpose only.
         zekerheid=Zekerheid.AFGELEID if soort is BijzonderGegeven.GODSDIENST else Zekerheid.GELEZEN,
     )
-    yield Voorwaarde(
+    yield _autorisatie(geautoriseerd)
+
+
+def _autorisatie(geautoriseerd: bool | None) -> Voorwaarde:
+    return Voorwaarde(
         feit="geautoriseerd",
         onderwerp="Of deze persoon een autorisatie heeft,",
         vervuld=geautoriseerd,

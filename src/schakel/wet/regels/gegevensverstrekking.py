@@ -6,6 +6,21 @@ from datetime import date
 
 from schakel.base.refusal import Refusal
 from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.gegevensstromen import (
+    CURSUSINSTELLING_NAAR_DUO,
+    NAAR_ANDER_COLLEGE,
+    NAAR_CBS,
+    NAAR_CURSUSINSTELLING,
+    NAAR_DUO,
+    VAN_COA,
+    VAN_CURSUSINSTELLING,
+    VAN_DUO_NAAR_COA,
+    VAN_DUO_NAAR_COLLEGE,
+    VAN_DUO_NAAR_CURSUSINSTELLING,
+    VAN_DUO_NAAR_JENV,
+    VAN_DUO_NAAR_TOESLAGEN,
+    Verstrekking,
+)
 from schakel.wet.lijsten import Doelgroep
 from schakel.wet.lijsten_gegevens import Gegeven, Organisatie
 from schakel.wet.uitkomst import (
@@ -18,154 +33,35 @@ from schakel.wet.uitkomst import (
     versie_stap,
 )
 
-ONE = Organisatie
 PIP_INTENSITEIT = Artikel("Wi2021", "15", lid="2")
 LIJST_STATISTIEK = Artikel("Ri", "9.1")
-GEBRUIK_BSN = Artikel("Bi", "9.10")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verstrekking:
-    """What one article lets go from one to another.
-
-    :param op_verzoek: only when the other asks for it
-    :param alleen: only for people of this doelgroep; None is everyone
-    """
-
-    gegevens: tuple[Gegeven, ...]
-    bron: Artikel
-    op_verzoek: bool = False
-    alleen: Doelgroep | None = None
-
-    @property
-    def label(self) -> str:
-        """In words: what it is, and when."""
-        wie = f", alleen over een {self.alleen.label}" if self.alleen else ""
-        wanneer = ", op verzoek" if self.op_verzoek else ""
-        return f"{' + '.join(one.label for one in self.gegevens)}{wie}{wanneer} ({self.bron})"
-
-
-VOORTGANG = (Gegeven.VOORTGANG, Gegeven.AANWEZIGHEID, Gegeven.INSPANNING)
-
-NAAR_DUO: Dated[tuple[Verstrekking, ...]] = Dated(
-    bron=Artikel("Wi2021", "34", lid="1"),
-    versions={
-        date(2022, 1, 1): (
-            Verstrekking(
-                gegevens=(Gegeven.LEERROUTE, Gegeven.INTENSITEIT),
-                bron=Artikel("Bi", "9.2", lid="2", onder="a"),
-            ),
-            Verstrekking(
-                gegevens=(*VOORTGANG, Gegeven.TAALNIVEAU, Gegeven.PVT_EN_MAP),
-                bron=Artikel("Bi", "9.2", lid="2", onder="b"),
-            ),
-            Verstrekking(
-                gegevens=(Gegeven.PIP_DATUM,), bron=Artikel("Bi", "9.3", lid="2", onder="a")
-            ),
-            Verstrekking(
-                gegevens=(Gegeven.GEEN_AANBOD, Gegeven.NIET_VRIJSTELLENDE_OPLEIDING),
-                bron=Artikel("Bi", "9.3", lid="2", onder="b"),
-            ),
-            Verstrekking(
-                gegevens=(Gegeven.BOETES,), bron=Artikel("Bi", "9.6", lid="4"), op_verzoek=True
-            ),
-        )
-    },
-)
-NAAR_CURSUSINSTELLING: Dated[tuple[Verstrekking, ...]] = Dated(
-    bron=Artikel("Bi", "9.2", lid="3"),
-    versions={
-        date(2022, 1, 1): (
-            Verstrekking(
-                gegevens=(
-                    Gegeven.ADRES,
-                    Gegeven.LEERROUTE,
-                    Gegeven.INTENSITEIT,
-                    Gegeven.TERMIJN,
-                ),
-                bron=Artikel("Bi", "9.2", lid="3"),
-            ),
-            Verstrekking(gegevens=(Gegeven.BSN,), bron=GEBRUIK_BSN),
-        )
-    },
-)
-NAAR_ANDER_COLLEGE: Dated[tuple[Verstrekking, ...]] = Dated(
-    bron=Artikel("Wi2021", "35", lid="4"),
-    versions={
-        date(2022, 1, 1): (
-            Verstrekking(
-                gegevens=(Gegeven.PIP, Gegeven.VOORTGANG, Gegeven.BOETES),
-                bron=Artikel("Wi2021", "35", lid="4"),
-                op_verzoek=True,
-            ),
-        )
-    },
-)
-NAAR_CBS: Dated[tuple[Verstrekking, ...]] = Dated(
-    bron=Artikel("Wi2021", "39", lid="1"),
-    versions={
-        date(2022, 1, 1): (
-            Verstrekking(gegevens=(Gegeven.STATISTIEK,), bron=Artikel("Wi2021", "39", lid="1")),
-        )
-    },
-)
-VAN_CURSUSINSTELLING: Dated[tuple[Verstrekking, ...]] = Dated(
-    bron=Artikel("Bi", "9.2", lid="4"),
-    versions={
-        date(2022, 1, 1): (
-            Verstrekking(
-                gegevens=VOORTGANG,
-                bron=Artikel("Bi", "9.2", lid="4"),
-                alleen=Doelgroep.ASIELSTATUSHOUDER,
-            ),
-            Verstrekking(
-                gegevens=VOORTGANG,
-                bron=Artikel("Bi", "9.2", lid="4"),
-                op_verzoek=True,
-                alleen=Doelgroep.GEZINSMIGRANT_OVERIG,
-            ),
-        )
-    },
-)
-BRON_COA = Artikel("Bi", "9.4", lid="3")
-COA_GEEFT = (Gegeven.ADRES, Gegeven.GEZIN, Gegeven.VOORINBURGERING)
-# That the number goes along only since the COA may use it (Bi 9.10), is our reading.
-VAN_COA: Dated[tuple[Verstrekking, ...]] = Dated(
-    bron=BRON_COA,
-    versions={
-        date(2022, 1, 1): (Verstrekking(gegevens=COA_GEEFT, bron=BRON_COA),),
-        date(2023, 1, 1): (Verstrekking(gegevens=(*COA_GEEFT, Gegeven.BSN), bron=BRON_COA),),
-    },
-    zekerheid=dict.fromkeys((date(2022, 1, 1), date(2023, 1, 1)), Zekerheid.AFGELEID),
-)
-CURSUSINSTELLING_NAAR_DUO: Dated[tuple[Verstrekking, ...]] = Dated(
-    bron=Artikel("Bi", "9.6", lid="6"),
-    versions={
-        date(2022, 1, 1): (
-            Verstrekking(gegevens=(Gegeven.INSCHRIJVING,), bron=Artikel("Bi", "9.6", lid="6")),
-            Verstrekking(
-                gegevens=VOORTGANG,
-                bron=Artikel("Bi", "9.6", lid="6"),
-                alleen=Doelgroep.GEZINSMIGRANT_OVERIG,
-            ),
-        )
-    },
-)
 OVERIGE_STROMEN: Dated[tuple[Verstrekking, ...]] = Dated(
     bron=Artikel("Wi2021", "35"), versions={date(2022, 1, 1): ()}
 )
 STROMEN: Mapping[tuple[Organisatie, Organisatie], Dated[tuple[Verstrekking, ...]]] = {
-    (ONE.COLLEGE, ONE.DUO): NAAR_DUO,
-    (ONE.COLLEGE, ONE.CURSUSINSTELLING): NAAR_CURSUSINSTELLING,
-    (ONE.COLLEGE, ONE.ANDER_COLLEGE): NAAR_ANDER_COLLEGE,
-    (ONE.COLLEGE, ONE.CBS): NAAR_CBS,
-    (ONE.CURSUSINSTELLING, ONE.COLLEGE): VAN_CURSUSINSTELLING,
-    (ONE.CURSUSINSTELLING, ONE.DUO): CURSUSINSTELLING_NAAR_DUO,
-    (ONE.COA, ONE.COLLEGE): VAN_COA,
+    (Organisatie.COLLEGE, Organisatie.DUO): NAAR_DUO,
+    (Organisatie.COLLEGE, Organisatie.CURSUSINSTELLING): NAAR_CURSUSINSTELLING,
+    (Organisatie.COLLEGE, Organisatie.ANDER_COLLEGE): NAAR_ANDER_COLLEGE,
+    (Organisatie.COLLEGE, Organisatie.CBS): NAAR_CBS,
+    (Organisatie.CURSUSINSTELLING, Organisatie.COLLEGE): VAN_CURSUSINSTELLING,
+    (Organisatie.CURSUSINSTELLING, Organisatie.DUO): CURSUSINSTELLING_NAAR_DUO,
+    (Organisatie.COA, Organisatie.COLLEGE): VAN_COA,
+    (Organisatie.DUO, Organisatie.COLLEGE): VAN_DUO_NAAR_COLLEGE,
+    (Organisatie.DUO, Organisatie.CURSUSINSTELLING): VAN_DUO_NAAR_CURSUSINSTELLING,
+    (Organisatie.DUO, Organisatie.COA): VAN_DUO_NAAR_COA,
+    (Organisatie.DUO, Organisatie.JENV): VAN_DUO_NAAR_JENV,
+    (Organisatie.DUO, Organisatie.DIENST_TOESLAGEN): VAN_DUO_NAAR_TOESLAGEN,
 }
-# These give data by articles of which only the heading was read.
+# These give data by articles that were read in outline only.
 NIET_UITGEWERKT = frozenset(
-    {ONE.DUO, ONE.JENV, ONE.DIENST_TOESLAGEN, ONE.CVTE, ONE.DIPLOMAWAARDERING}
+    {
+        Organisatie.JENV,
+        Organisatie.DIENST_TOESLAGEN,
+        Organisatie.CVTE,
+        Organisatie.DIPLOMAWAARDERING,
+    }
 )
 
 
