@@ -22,7 +22,7 @@ AFKORTINGEN = {
         word: word.upper()
         for word in (
             "pip", "brp", "duo", "pvt", "map", "nt2", "knm", "lbt", "spuk", "aow", "vso", "tst",
-            "eu", "b1", "a2", "abo", "ba", "bgo", "tba", "gg",
+            "eu", "b1", "a2", "abo", "ba", "bgo", "tba", "gg", "bsn", "coa", "cbs",
         )
     },
     "hvw28": "Huisvestingswet 28",

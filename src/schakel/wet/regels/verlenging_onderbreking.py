@@ -3,16 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from schakel.wet.bron import Artikel, Dated, Zekerheid
-from schakel.wet.regels.termijnverlenging import Duur, Eenheid, Rang
+from schakel.wet.bron import Artikel, Zekerheid
+from schakel.wet.regels.onderbreking_inburgeringsplicht import MAXIMUM
+from schakel.wet.regels.termijnverlenging import Duur, Eenheid
 from schakel.wet.uitkomst import Stap, StapSoort, Uitkomst, keuze_stap, versie_stap
 from schakel.wet.verlenging import Verlenging, VerlengingFeiten, nodige_duur, uitkomst
 
 VERLENGING = Artikel("Bi", "4.2")
-MAXIMUM = Dated(
-    bron=Artikel("Bi", "2.1", lid="2"),
-    versions={date(2022, 1, 1): Duur(aantal=1, eenheid=Eenheid.JAREN, rang=Rang.AMVB)},
-)
 
 Gevolg = tuple[date | None, bool | None, tuple[Stap, ...]]
 

@@ -1,7 +1,7 @@
 """Run the tables in `voorbeelden/`: one file per rule, in the words of the law."""
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -63,7 +63,8 @@ def _typed(hint: Any, value: Any) -> Any:
 def _found(uitkomst: Any, name: str, expected: Any) -> Any:
     """`waarde` is the value, `uitleg` some words of the explanation, the rest is a field.
 
-    `onderwerpen`, `moet` and `kan` are the names of what a rule lists, sorted.
+    `onderwerpen`, `moet` and `kan` are the names of what a rule lists, sorted; so are the
+    names in any other field that maps them, where a list is expected.
     """
     listed = {
         "onderwerpen": lambda value: value,
@@ -76,4 +77,7 @@ def _found(uitkomst: Any, name: str, expected: Any) -> Any:
         return uitkomst.value
     if name == "uitleg":
         return expected if expected in uitkomst.tekst() else uitkomst.tekst()
-    return getattr(uitkomst.value if hasattr(uitkomst.value, name) else uitkomst, name)
+    found = getattr(uitkomst.value if hasattr(uitkomst.value, name) else uitkomst, name)
+    if isinstance(expected, list):
+        return sorted(found) if isinstance(found, Mapping) else list(found)
+    return found
