@@ -37,6 +37,18 @@ class Zekerheid(StrEnum):
         return self is not Zekerheid.GELEZEN
 
 
+class Maat(StrEnum):
+    """What the numbers of a version count; amounts are in whole cents or exact euros."""
+
+    AANTAL = ""
+    CENTEN = "cent"
+    EURO = "euro"
+    UREN = "uur"
+    MAANDEN = "maanden"
+    JAREN = "jaar"
+    PROCENT = "procent"
+
+
 @dataclass(frozen=True, slots=True)
 class Artikel:
     """One place in the law, written as the field writes it: `art. 11 lid 1 Wi2021`."""
@@ -88,11 +100,13 @@ class Dated(Generic[T]):
     :param bron: the article
     :param versions: first day of each version (inclusive) and what it says
     :param zekerheid: per first day, how sure we are; a day that is not named was read
+    :param maat: what its numbers count
     """
 
     bron: Artikel
     versions: Mapping[date, T]
     zekerheid: Mapping[date, Zekerheid] = field(default_factory=dict)
+    maat: Maat = Maat.AANTAL
 
     def since(self, day: date) -> date:
         """Return the first day of the version that holds on `day`.

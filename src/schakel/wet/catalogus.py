@@ -1,8 +1,9 @@
 """The rules as a list: what each is called, its versions, its examples, and what it asks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from importlib import import_module, resources
@@ -14,7 +15,8 @@ from typing import Any, get_args, get_type_hints
 import yaml
 
 from schakel.wet import regels
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
+from schakel.wet.geld import dutch_euro, euros
 from schakel.wet.uitkomst import Uitkomst
 
 AFKORTINGEN = {
@@ -101,6 +103,7 @@ class Regel:
     """One rule of law.
 
     :param vragen: empty when it cannot be asked with facts that fit in a form
+    :param artikelen: every place in the law that it names, each once
     """
 
     naam: str
@@ -109,6 +112,7 @@ class Regel:
     versies: Sequence[Versie]
     voorbeelden: Sequence[Voorbeeld]
     vragen: Sequence[Vraag]
+    artikelen: Sequence[Artikel] = ()
 
     @property
     def titel(self) -> str:
@@ -170,7 +174,22 @@ def _regel(naam: str) -> Regel:
             for one in table.get("voorbeelden", ())
         ),
         vragen=tuple(_vragen(getattr(module, naam))),
+        artikelen=tuple(dict.fromkeys(_artikelen(vars(module).values()))),
     )
+
+
+def _artikelen(values: Iterable[Any]) -> Iterator[Artikel]:
+    """Yield the places in the law among these values, also those inside a list or a table."""
+    for value in values:
+        if isinstance(value, Artikel):
+            yield value
+        elif isinstance(value, Dated):
+            yield value.bron
+            yield from _artikelen(value.versions.values())
+        elif isinstance(value, Mapping):
+            yield from _artikelen(value.values())
+        elif isinstance(value, tuple | frozenset):
+            yield from _artikelen(value)
 
 
 def _table(naam: str) -> Mapping[str, Any]:
@@ -189,17 +208,42 @@ def _versies(names: Mapping[str, Any]) -> Iterator[Versie]:
                     naam=naam_in_woorden(name.strip("_")),
                     bron=value.bron,
                     sinds=since,
-                    tekst="" if callable(says) else _in_woorden(says),
+                    tekst="" if callable(says) else _in_woorden(says, value.maat),
                     zekerheid=value.mark_on(since),
                 )
 
 
-def _in_woorden(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "; ".join(f"{_in_woorden(key)}: {_in_woorden(one)}" for key, one in value.items())
-    if isinstance(value, frozenset | set | tuple | list):
-        return ", ".join(sorted(_in_woorden(one) for one in value))
+def _in_woorden(value: Any, maat: Maat = Maat.AANTAL) -> str:
+    """Return what a version says, for people; a set by name, the rest in its own order."""
+    match value:
+        case None:
+            return "niet bekend"
+        case bool():
+            return "ja" if value else "nee"
+        case int() | Decimal():
+            return _getal(value, maat)
+        case date():
+            return f"{value:%d-%m-%Y}"
+        case Mapping():
+            parts = (f"{_in_woorden(key)}: {_in_woorden(one, maat)}" for key, one in value.items())
+            return "; ".join(parts)
+        case frozenset() | set():
+            return ", ".join(sorted(_in_woorden(one, maat) for one in value))
+        case tuple() | list():
+            between = " / " if any(isinstance(one, tuple) for one in value) else ", "
+            return between.join(_in_woorden(one, maat) for one in value)
     return str(getattr(value, "label", value))
+
+
+def _getal(value: int | Decimal, maat: Maat) -> str:
+    match maat:
+        case Maat.CENTEN:
+            return dutch_euro(euros(int(value)))
+        case Maat.EURO:
+            return dutch_euro(Decimal(value))
+        case Maat.AANTAL:
+            return str(value)
+    return f"{value} {maat.value}"
 
 
 def _vragen(rule: Any) -> Iterator[Vraag]:

@@ -7,6 +7,7 @@ from schakel.demo.regio import teksten
 from schakel.demo.regio.mensen import Mens, Scholing, Soort
 from schakel.traject.actions.pip import PIPGegevens
 from schakel.wet.lijsten import Leerroute, Taalniveau, UitslagLeerbaarheidstoets
+from schakel.wet.regels.pip_inhoud import EXAMENWENS_KNM
 
 HAALBAAR = UitslagLeerbaarheidstoets.B1_HAALBAAR
 NIET_HAALBAAR = UitslagLeerbaarheidstoets.B1_NIET_HAALBAAR
@@ -57,7 +58,7 @@ def pip_van(
         vve_afspraken=pick(teksten.VVE_AFSPRAKEN) if mens.kleine_kinderen else "",
         ontzorgd=True if mens.soort in {Soort.ASIEL, Soort.NAREIS} and mens.kans(0.85) else None,
         examen_a2=True if z and mens.kans(0.3) else None,
-        examen_knm=True if z and mens.kans(0.3) else None,
+        examen_knm=True if z and mens.kans(0.3) and EXAMENWENS_KNM.on(dagtekening) else None,
         begeleiding=pick(teksten.BEGELEIDING_GEZIN if gezin else teksten.BEGELEIDING),
         afweging_b1=afweging[Leerroute.B1],
         afweging_onderwijs=afweging[Leerroute.ONDERWIJS],

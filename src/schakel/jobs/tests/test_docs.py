@@ -126,7 +126,18 @@ def test_the_law_page_leads_to_the_article_as_it_read_then_and_marks_what_is_uns
 
     assert "(https://wetten.overheid.nl/BWBR0044770/2022-01-01#Artikel11)" in page
     assert "nog te bevestigen (afgeleid)" in page
-    assert not re.search(r"datetime\.|Artikel\(|[{}]| object at ", page)
+    assert not re.search(r"datetime\.|Artikel\(|[{}]| object at |None|<[A-Z]", page)
+
+
+def test_the_law_page_leads_from_an_article_to_its_rule_and_says_what_is_left_out() -> None:
+    page = PAGES["wet.md"]()
+
+    assert "[Boete inburgering](#boete_inburgering)" in page
+    assert re.search(r"\| 23 \| .*#boete_inburgering", page)
+    assert "| De boete van DUO voor de onderwijsroute | bijlage 6b Ri | " in page
+    anchors = set(re.findall(r"\(#([a-z0-9_-]+)\)", page))
+    headings = {one.lower().replace(" ", "-") for one in re.findall(r"^#+ (.*)$", page, re.M)}
+    assert anchors <= headings
 
 
 def test_the_access_page_has_a_line_for_each_right_and_role() -> None:

@@ -240,6 +240,12 @@ def require_inhoud(gegevens: PIPGegevens, *, dossier: DossierStand, traject: Tra
     for field, (onderdeel, text) in ALLEEN_WAAR.items():
         if getattr(gegevens, field) and onderdeel not in found.bronnen:
             raise Refusal(text, field=field)
+    if gegevens.examen_knm and not found.examen_knm:
+        raise Refusal(
+            "Een wens voor het examen KNM kan in een PIP van 2023 of later (art. 3.14 lid 7 Bi). "
+            "Haal het vinkje weg.",
+            field="examen_knm",
+        )
 
 
 def _require_proza(gegevens: PIPGegevens, needed: Mapping[PIPOnderdeel, Artikel]) -> None:

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial as filled
 from typing import Any
 from uuid import UUID
@@ -53,7 +53,7 @@ from schakel.traject.tests.world import (
 from schakel.wet.lijsten import Doelgroep, Leerroute, Taalniveau, UitslagLeerbaarheidstoets
 
 pytestmark = pytest.mark.django_db
-MEI, JUNI = date(2022, 5, 2), date(2022, 6, 1)
+MEI, JUNI, NIEUWJAAR = date(2022, 5, 2), date(2022, 6, 1), date(2023, 1, 1)
 DAG = timedelta(days=1)
 ASIEL, GEZIN = Doelgroep.ASIELSTATUSHOUDER, Doelgroep.GEZINSMIGRANT_OVERIG
 B1, ONDERWIJS, Z = Leerroute.B1, Leerroute.ONDERWIJS, Leerroute.ZELFREDZAAMHEID
@@ -66,9 +66,16 @@ def keten() -> Keten:
     return a_keten()
 
 
-def establish(uuid: UUID, on: date = MEI, *, actor: Actor | None = None, **says: Any) -> None:
+def establish(
+    uuid: UUID,
+    on: date = MEI,
+    *,
+    actor: Actor | None = None,
+    now: datetime = NU,
+    **says: Any,
+) -> None:
     pip.establish_pip(
-        actor=actor or consulent(), dossier_uuid=uuid, gegevens=een_pip(on, **says), now=NU
+        actor=actor or consulent(), dossier_uuid=uuid, gegevens=een_pip(on, **says), now=now
     )
 
 
@@ -284,10 +291,21 @@ def test_what_the_law_does_not_have_for_this_person_is_not_in_his_pip(
 def test_where_the_law_has_it_it_may_be_in_it() -> None:
     uuid = a_dossier_after_intake()
 
-    establish(uuid, leerroute=Z, ontzorgd=True, examen_a2=True, examen_knm=True)
+    establish(uuid, leerroute=Z, ontzorgd=True, examen_a2=True)
 
     facts = newest_of(uuid, "traject.pip_established").facts
-    assert (facts["ontzorgd"], facts["examen_a2"], facts["examen_knm"]) == (True, True, True)
+    assert (facts["ontzorgd"], facts["examen_a2"]) == (True, True)
+
+
+def test_a_wish_for_the_exam_knm_stands_in_a_pip_since_2023() -> None:
+    uuid = a_dossier_after_intake()
+    wish = filled(establish, uuid, leerroute=Z, examen_knm=True, now=noon(NIEUWJAAR))
+
+    refused("in een PIP van 2023 of later", "examen_knm", filled(wish, NIEUWJAAR - DAG))
+    wish(NIEUWJAAR)
+
+    _, text = letter_of(uuid)
+    assert "het examen Kennis van de Nederlandse" in text
 
 
 # --- after a move -------------------------------------------------------------------------------
@@ -425,10 +443,10 @@ def test_the_letter_leaves_out_what_there_is_nothing_to_say_of() -> None:
 def test_the_letter_of_the_z_route_says_which_exams_are_wanted() -> None:
     uuid = a_dossier_after_intake()
 
-    establish(uuid, leerroute=Z, niveau=Taalniveau.A2, examen_a2=True, examen_knm=True)
+    establish(uuid, leerroute=Z, niveau=Taalniveau.A2, examen_a2=True)
 
     _, text = letter_of(uuid)
-    assert "U doet het taalexamen op niveau A2 en het examen Kennis van de Nederlandse" in text
+    assert "U doet het taalexamen op niveau A2" in text
 
 
 def test_a_later_letter_keeps_the_termijn_of_the_first_pip() -> None:

@@ -35,6 +35,22 @@ def test_every_rule_is_listed_with_its_article() -> None:
     assert 'href="/wet/"' in page("consulent", "/werk/")
 
 
+def test_a_rule_is_sought_by_word_or_article() -> None:
+    found = as_persona("partner").get("/wet/", {"q": "oproep"})
+
+    assert "Regels met ‘oproep’" in words_of(found)
+    assert 'href="/wet/boete_brede_intake/"' in found.content.decode()
+    none = words_of(as_persona("partner").get("/wet/", {"q": "<b>watervliegtuig"}))
+    assert "Geen regel heeft deze woorden" in none
+
+
+def test_an_article_leads_to_its_rules_and_what_is_left_out_says_why() -> None:
+    shown = words_of(as_persona("partner").get("/wet/"))
+
+    assert "Besluit inburgering 2021" in shown
+    assert "De besluiten zijn niet bekend. Een beheerder kan zulke dagen toevoegen." in shown
+
+
 @pytest.mark.parametrize("naam", [regel.naam for regel in list_regels()])
 def test_a_rule_shows_its_versions_and_examples(naam: str) -> None:
     shown = words_of(as_persona("consulent").get(f"/wet/{naam}/"))

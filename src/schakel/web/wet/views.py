@@ -12,20 +12,25 @@ from schakel.base.refusal import Refusal
 from schakel.toegang.doors import needs
 from schakel.web.wet.forms import RegelForm, verschillen
 from schakel.web.wet.woorden import in_woorden
-from schakel.wet.catalogus import Regel, get_regel, list_regels, reken
+from schakel.wet.catalogus import Regel, get_regel, reken
+from schakel.wet.dekking import list_niet_gerekend, list_plaatsen, search_regels
 
 WELKE_WET = "toepasselijke_wet"
 LANGSTE_BASIS = 2000
+LANGSTE_ZOEKTEKST = 100
 
 
 @needs(Permission.KETEN_READ)
 @require_safe
 def wet(request: HttpRequest, *, actor: Actor) -> HttpResponse:
-    """List the rules, the one about the old and the new law first."""
-    rules = list_regels()
+    """List the rules, all or those with the words of `q`, and the articles that they name."""
+    snippet = request.GET.get("q", "")[:LANGSTE_ZOEKTEKST].strip()
     context = {
-        "welke": next(regel for regel in rules if regel.naam == WELKE_WET),
-        "regels": [regel for regel in rules if regel.naam != WELKE_WET],
+        "welke": get_regel(WELKE_WET),
+        "zoektekst": snippet,
+        "regels": search_regels(snippet),
+        "plaatsen": list_plaatsen(),
+        "niet": list_niet_gerekend(),
     }
     return render(request, "web/wet/wet.html", context)
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from schakel.base.refusal import Refusal
 from schakel.wet.bedrag import dutch_amount
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.datum import dutch_date, dutch_weekday
 from schakel.wet.regels.feestdag import GEEN_EXTRA
 from schakel.wet.regels.termijnverlenging import Duur, Eenheid, Rang, termijnverlenging
@@ -41,10 +41,13 @@ class SoortAanvraag(StrEnum):
 # The text of the Ri was first read as it was on 1 April 2023.
 VRIJSTELLING_BEDRAG = Dated(
     bron=Artikel("Ri", "2.3"),
+    maat=Maat.CENTEN,
     versions={date(2022, 1, 1): 9_000, date(2023, 4, 1): 9_000},
     zekerheid={date(2022, 1, 1): Zekerheid.ONGECONTROLEERD},
 )
-ONTHEFFING_BEDRAG = Dated(bron=Artikel("Ri", "2.7", lid="1"), versions={date(2023, 4, 1): 22_500})
+ONTHEFFING_BEDRAG = Dated(
+    bron=Artikel("Ri", "2.7", lid="1"), maat=Maat.CENTEN, versions={date(2023, 4, 1): 22_500}
+)
 """Both in whole cents."""
 TERUGBETALING = Artikel("Ri", "2.7", lid="2")
 ADVIES_COLLEGE = Artikel("Bi", "2.8", lid="2")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.lijsten import Leerroute
 from schakel.wet.uitkomst import (
     Stap,
@@ -26,7 +26,7 @@ from schakel.wet.uren import (
 )
 
 AFSCHALEN = Artikel("Wi2021", "17", lid="3")
-NORM = Dated(bron=Artikel("Bi", "5.5", lid="1"), versions={date(2022, 1, 1): 600})
+NORM = Dated(bron=Artikel("Bi", "5.5", lid="1"), maat=Maat.UREN, versions={date(2022, 1, 1): 600})
 INTAKE = Artikel("Bi", "5.5", lid="2")
 
 

@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from schakel.base.refusal import Refusal
 from schakel.wet.bedrag import dutch_amount
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.datum import dutch_date
 from schakel.wet.regels.boete_termijnen import BETALEN, boete_termijnen
 from schakel.wet.regels.feestdag import GEEN_EXTRA
@@ -27,7 +27,9 @@ VERJARING = Dated(
     bron=Artikel("Awb", "4:104"),
     versions={date(2022, 1, 1): Duur(aantal=5, eenheid=Eenheid.JAREN)},
 )
-RENTE_ONDERGRENS_BEDRAG = Dated(bron=Artikel("Awb", "4:98"), versions={date(2022, 1, 1): 2_000})
+RENTE_ONDERGRENS_BEDRAG = Dated(
+    bron=Artikel("Awb", "4:98"), maat=Maat.CENTEN, versions={date(2022, 1, 1): 2_000}
+)
 """In whole cents."""
 UITSTEL = Artikel("Awb", "4:94")
 VERZUIM = Artikel("Awb", "4:97")

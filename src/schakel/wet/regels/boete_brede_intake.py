@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schakel.base.refusal import Refusal
 from schakel.wet.bedrag import dutch_amount
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.datum import add_months, dutch_date
 from schakel.wet.regels.boete_beletsel import Beletsel, BoeteFeiten, boete_beletsel
 from schakel.wet.regels.boete_vervaltermijn import BoeteArtikel
@@ -23,10 +23,14 @@ from schakel.wet.uitkomst import (
     versie_stap,
 )
 
-BEDRAG = Dated(bron=Artikel("Bi", "7.1", lid="1"), versions={date(2022, 1, 1): 25_000})
+BEDRAG = Dated(
+    bron=Artikel("Bi", "7.1", lid="1"), maat=Maat.CENTEN, versions={date(2022, 1, 1): 25_000}
+)
 """In whole cents."""
 MAXIMAAL = Dated(bron=Artikel("Wi2021", "22", lid="3"), versions={date(2022, 1, 1): 2})
-NIEUWE_TERMIJN = Dated(bron=Artikel("Wi2021", "22", lid="2"), versions={date(2022, 1, 1): 2})
+NIEUWE_TERMIJN = Dated(
+    bron=Artikel("Wi2021", "22", lid="2"), maat=Maat.MAANDEN, versions={date(2022, 1, 1): 2}
+)
 """In months after the fine was made known, at most."""
 WAARSCHUWING = Artikel("Wi2021", "14", lid="1")
 ONE_DAY = timedelta(days=1)

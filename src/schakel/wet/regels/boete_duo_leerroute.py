@@ -19,14 +19,16 @@ from schakel.wet.boete_duo import (
     termijn_stap,
     weiger_toekomst,
 )
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.lijsten import Doelgroep, Leerroute
 from schakel.wet.uitkomst import Stap, Uitkomst, feit_stap, grounds_of, keuze_stap, versie_stap
 from schakel.wet.voorwaarde import ontbreekt
 
 BOETE = Artikel("Wi2021", "25", lid="1")
 VERBLIJF = Artikel("Wi2021", "25", lid="3")
-MAXIMUM = Dated(bron=Artikel("Wi2021", "26", lid="1"), versions={date(2022, 1, 1): 100_000})
+MAXIMUM = Dated(
+    bron=Artikel("Wi2021", "26", lid="1"), maat=Maat.CENTEN, versions={date(2022, 1, 1): 100_000}
+)
 """In whole cents."""
 
 # The bijlagen were first read as they were on 1 April 2023; before that the same has been taken.
@@ -57,11 +59,13 @@ BIJLAGE_6A: Mapping[Examenpogingen, tuple[int, int, int]] = {
 """In whole cents, each from few hours to many."""
 TABEL_B1 = Dated(
     bron=Artikel("Ri", "7.1", lid="2"),
+    maat=Maat.CENTEN,
     versions={date(2022, 1, 1): BIJLAGE_6A, date(2023, 4, 1): BIJLAGE_6A},
     zekerheid=LEZING,
 )
 TABEL_Z: Dated[tuple[tuple[int, int, int], ...]] = Dated(
     bron=Artikel("Ri", "7.3", lid="2"),
+    maat=Maat.CENTEN,
     versions=dict.fromkeys(
         (date(2022, 1, 1), date(2023, 4, 1)),
         ((100_000, 80_000, 40_000), (80_000, 64_000, 32_000), (60_000, 45_000, 22_500)),
@@ -74,22 +78,28 @@ Who is no asielstatushouder has the first row only.
 """
 GRENZEN_PROCENT = Dated(
     bron=TABEL_B1.bron,
+    maat=Maat.PROCENT,
     versions=dict.fromkeys(TABEL_B1.versions, (60, 90)),
     zekerheid=LEZING,
 )
 GRENZEN_GEZINS = Dated(
     bron=TABEL_B1.bron,
+    maat=Maat.UREN,
     versions=dict.fromkeys(TABEL_B1.versions, (250, 400)),
     zekerheid=LEZING,
 )
 GRENZEN_Z = Dated(
     bron=TABEL_Z.bron,
+    maat=Maat.UREN,
     versions=dict.fromkeys(TABEL_Z.versions, (300, 600)),
     zekerheid=LEZING,
 )
 """Each boundary is the first value of the next band."""
 KORTING_PER_ONDERDEEL = Dated(
-    bron=TABEL_B1.bron, versions=dict.fromkeys(TABEL_B1.versions, 20), zekerheid=LEZING
+    bron=TABEL_B1.bron,
+    maat=Maat.PROCENT,
+    versions=dict.fromkeys(TABEL_B1.versions, 20),
+    zekerheid=LEZING,
 )
 MEESTE_ONDERDELEN = 4
 ONDERWIJSROUTE = (

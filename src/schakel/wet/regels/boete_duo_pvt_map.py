@@ -15,13 +15,15 @@ from schakel.wet.boete_duo import (
     termijn_stap,
     weiger_toekomst,
 )
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.lijsten import Doelgroep
 from schakel.wet.uitkomst import Stap, Uitkomst, feit_stap, grounds_of, keuze_stap, versie_stap
 
 BOETE = Artikel("Wi2021", "24", lid="1")
 GEEN_MAP = Artikel("Wi2021", "8", lid="3")
-BEDRAG = Dated(bron=Artikel("Bi", "7.2", lid="1"), versions={date(2022, 1, 1): 34_000})
+BEDRAG = Dated(
+    bron=Artikel("Bi", "7.2", lid="1"), maat=Maat.CENTEN, versions={date(2022, 1, 1): 34_000}
+)
 """In whole cents."""
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from schakel.base.refusal import Refusal
 from schakel.wet.bedrag import dutch_amount
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.datum import add_months, dutch_date
 from schakel.wet.lijsten import SoortOvertreding, Verwijtbaarheid
 from schakel.wet.regels.boete_beletsel import Beletsel, BoeteFeiten, boete_beletsel
@@ -21,10 +21,14 @@ from schakel.wet.uitkomst import (
     versie_stap,
 )
 
-EERSTE = Dated(bron=Artikel("Bi", "7.1", lid="2"), versions={date(2022, 1, 1): 5_000})
+BOETE = BoeteArtikel.INBURGERING.bron
+EERSTE = Dated(
+    bron=Artikel("Bi", "7.1", lid="2"), maat=Maat.CENTEN, versions={date(2022, 1, 1): 5_000}
+)
 """In whole cents."""
 PERCENTAGES: Dated[Mapping[Verwijtbaarheid, int]] = Dated(
     bron=Artikel("Bi", "7.1", lid="4"),
+    maat=Maat.PROCENT,
     versions={
         date(2022, 1, 1): {
             Verwijtbaarheid.OPZET: 100,
@@ -34,7 +38,9 @@ PERCENTAGES: Dated[Mapping[Verwijtbaarheid, int]] = Dated(
         }
     },
 )
-TERUGKIJKEN = Dated(bron=Artikel("Bi", "7.1", lid="3"), versions={date(2022, 1, 1): 12})
+TERUGKIJKEN = Dated(
+    bron=Artikel("Bi", "7.1", lid="3"), maat=Maat.MAANDEN, versions={date(2022, 1, 1): 12}
+)
 """In months before the day on which the violation was established."""
 
 
@@ -253,4 +259,4 @@ def _slot(value: BoeteInburgering) -> Stap:
         if value.beletsel
         else f"De boete is {dutch_amount(value.bedrag)}."
     )
-    return Stap(soort=StapSoort.UITKOMST, tekst=tekst, bron=EERSTE.bron)
+    return Stap(soort=StapSoort.UITKOMST, tekst=tekst, bron=BOETE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from schakel.wet.bedrag import dutch_amount
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.lijsten_termijn import SoortTermijn
 from schakel.wet.uitkomst import (
     Stap,
@@ -19,6 +19,7 @@ from schakel.wet.uitkomst import (
 
 MAXIMA: Dated[Mapping[SoortTermijn, int]] = Dated(
     bron=Artikel("Bi", "7.1", lid="5"),
+    maat=Maat.CENTEN,
     versions={
         date(2022, 1, 1): {
             SoortTermijn.OORSPRONKELIJK: 240_000,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from schakel.wet.bedrag import dutch_amount
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.datum import add_years, dutch_date
 from schakel.wet.uitkomst import (
     Stap,
@@ -38,16 +38,19 @@ class BoeteArtikel(StrEnum):
 # The highest fine that can be imposed, in whole cents.
 HOOGSTE: Dated[Mapping[BoeteArtikel, int]] = Dated(
     bron=Artikel("Wi2021", "26", lid="1"),
+    maat=Maat.CENTEN,
     versions={
         date(2022, 1, 1): {BoeteArtikel.BREDE_INTAKE: 25_000, BoeteArtikel.INBURGERING: 80_000}
     },
 )
 # Above this a report is mandatory. The sheet names no first day for the articles of the Awb: that
 # of the Wi2021 is used.
-RAPPORTGRENS = Dated(bron=Artikel("Awb", "5:53"), versions={date(2022, 1, 1): 34_000})
+RAPPORTGRENS = Dated(
+    bron=Artikel("Awb", "5:53"), maat=Maat.CENTEN, versions={date(2022, 1, 1): 34_000}
+)
 # The years in which a fine can be imposed: with a mandatory report, and without.
 JAREN: Dated[Mapping[bool, int]] = Dated(
-    bron=Artikel("Awb", "5:45"), versions={date(2022, 1, 1): {True: 5, False: 3}}
+    bron=Artikel("Awb", "5:45"), maat=Maat.JAREN, versions={date(2022, 1, 1): {True: 5, False: 3}}
 )
 ONE_DAY = timedelta(days=1)
 

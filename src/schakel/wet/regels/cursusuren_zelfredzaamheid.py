@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from schakel.base.refusal import Refusal
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.uitkomst import (
     Stap,
     StapSoort,
@@ -24,7 +24,9 @@ from schakel.wet.uren import (
     voorinburgering,
 )
 
-NORM = Dated(bron=Artikel("Bi", "3.14", lid="2", onder="a"), versions={date(2022, 1, 1): 800})
+NORM = Dated(
+    bron=Artikel("Bi", "3.14", lid="2", onder="a"), maat=Maat.UREN, versions={date(2022, 1, 1): 800}
+)
 # Absent from the text of 12 June 2024, present in that of 1 September 2025: the day is our reading.
 EERDER_ONDERWIJS_TELT = Dated(
     bron=Artikel("Bi", "3.14", lid="9"),

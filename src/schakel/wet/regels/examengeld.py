@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from schakel.base.refusal import Refusal
 from schakel.wet.bedrag import dutch_amount
-from schakel.wet.bron import Artikel, Dated
+from schakel.wet.bron import Artikel, Dated, Maat
 from schakel.wet.lijsten import Doelgroep, Leerroute, Taalniveau
 from schakel.wet.regels.rechten import POGINGEN, rechten
 from schakel.wet.uitkomst import (
@@ -41,6 +41,7 @@ class Examen(StrEnum):
 # The first text of the Ri that was read. In whole cents; B1 is no exam of DUO and is not here.
 EXAMENGELD_BEDRAG = Dated(
     bron=Artikel("Ri", "3.4"),
+    maat=Maat.CENTEN,
     versions={date(2023, 4, 1): {Examen.KNM: 5_000, Examen.TAAL_A2: 5_000}},
 )
 

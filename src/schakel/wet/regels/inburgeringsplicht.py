@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from schakel.base.refusal import Refusal
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.datum import add_years, dutch_date
 from schakel.wet.lijsten import Verblijfsvergunning
 from schakel.wet.regels.aow_leeftijd import aow_leeftijd
@@ -49,7 +49,7 @@ TIJDELIJK = (
     "tijdelijk_humanitair",
     "wachten_rwn17",
 )
-MINIMUMLEEFTIJD = Dated(bron=VERBLIJF, versions={date(2022, 1, 1): 16})
+MINIMUMLEEFTIJD = Dated(bron=VERBLIJF, maat=Maat.JAREN, versions={date(2022, 1, 1): 16})
 # The rich foreigner is in the text of 1 January 2024 and not in that of 17 April 2024.
 TIJDELIJKE_DOELEN: Dated[tuple[str, ...]] = Dated(
     bron=Artikel("Bi", "2.2", lid="1"),

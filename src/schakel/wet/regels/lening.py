@@ -6,7 +6,7 @@ from datetime import date
 
 from schakel.base.refusal import Refusal
 from schakel.wet.bedrag import dutch_amount
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Doelgroep
 from schakel.wet.regels.termijnverlenging import Duur, Eenheid
@@ -22,7 +22,7 @@ from schakel.wet.uitkomst import (
 
 RECHT = Artikel("Wi2021", "19")
 EINDE_PLICHT = Artikel("Wi2021", "20", lid="2")
-MAXIMUM = Dated(bron=Artikel("Bi", "6.2"), versions={date(2022, 1, 1): 1_000_000})
+MAXIMUM = Dated(bron=Artikel("Bi", "6.2"), maat=Maat.CENTEN, versions={date(2022, 1, 1): 1_000_000})
 """In whole cents."""
 DUUR_NA_TERMIJN = Dated(
     bron=Artikel("Wi2021", "20", lid="2", onder="a"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Leerroute
 from schakel.wet.uitkomst import (
@@ -18,7 +18,7 @@ from schakel.wet.uitkomst import (
 )
 from schakel.wet.uren import Post, intake_reden, ontbrekende_uren, post_stappen, som_stap
 
-NORM = Dated(bron=Artikel("Ri", "3.1"), versions={date(2022, 1, 1): 40})
+NORM = Dated(bron=Artikel("Ri", "3.1"), maat=Maat.UREN, versions={date(2022, 1, 1): 40})
 VERPLICHT = Artikel("Wi2021", "6", lid="1", onder="b")
 UITGEZONDERD = Artikel("Wi2021", "8", lid="3")
 EINDGESPREK = Artikel("Bi", "3.2", lid="2")

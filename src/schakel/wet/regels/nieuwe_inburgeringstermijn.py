@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from schakel.base.refusal import Refusal
-from schakel.wet.bron import Artikel, Dated
+from schakel.wet.bron import Artikel, Dated, Maat
 from schakel.wet.geld import dutch_number
 from schakel.wet.lijsten import Doelgroep, Leerroute
 from schakel.wet.lijsten_termijn import SoortTermijn
@@ -37,8 +37,12 @@ BIJ_PVT_MAP: Dated[Mapping[int, SoortTermijn]] = Dated(
 )
 """By how many of the two are open."""
 BIJ_ONDERDELEN = Dated(bron=Artikel("Ri", "7.4", lid="2"), versions={SINDS: (0, 1, 2, 4)})
-BIJ_UREN_ASIEL = Dated(bron=Artikel("Ri", "7.4", lid="3"), versions={SINDS: (400, 800, 1200, 1599)})
-BIJ_UREN_GEZINS = Dated(bron=Artikel("Ri", "7.4", lid="4"), versions={SINDS: (200, 400, 600, 799)})
+BIJ_UREN_ASIEL = Dated(
+    bron=Artikel("Ri", "7.4", lid="3"), maat=Maat.UREN, versions={SINDS: (400, 800, 1200, 1599)}
+)
+BIJ_UREN_GEZINS = Dated(
+    bron=Artikel("Ri", "7.4", lid="4"), maat=Maat.UREN, versions={SINDS: (200, 400, 600, 799)}
+)
 """Each the last number (inclusive) that still gives a termijn, from the longest to the shortest."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.lijsten import Doelgroep
 from schakel.wet.uitkomst import (
     Stap,
@@ -17,7 +17,9 @@ from schakel.wet.uitkomst import (
 )
 from schakel.wet.uren import Post, intake_reden, ontbrekende_uren, post_stappen, som_stap
 
-NORM = Dated(bron=Artikel("Bi", "3.14", lid="2", onder="b"), versions={date(2022, 1, 1): 800})
+NORM = Dated(
+    bron=Artikel("Bi", "3.14", lid="2", onder="b"), maat=Maat.UREN, versions={date(2022, 1, 1): 800}
+)
 GEZINSMIGRANT = Artikel("Bi", "3.14", lid="3")
 PVT_EN_MAP = Artikel("Bi", "3.14", lid="5")
 INTAKE = Artikel("Bi", "3.14", lid="6")

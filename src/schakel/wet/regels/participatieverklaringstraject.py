@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from schakel.wet.bron import Artikel, Dated
+from schakel.wet.bron import Artikel, Dated, Maat
 from schakel.wet.uitkomst import (
     Stap,
     StapSoort,
@@ -16,7 +16,7 @@ from schakel.wet.uitkomst import (
 )
 from schakel.wet.uren import Post, intake_reden, ontbrekende_uren, post_stappen, som_stap
 
-NORM = Dated(bron=Artikel("Bi", "3.1", lid="3"), versions={date(2022, 1, 1): 12})
+NORM = Dated(bron=Artikel("Bi", "3.1", lid="3"), maat=Maat.UREN, versions={date(2022, 1, 1): 12})
 DEELNAME = Artikel("Bi", "3.1", lid="1")
 ACTIVITEIT = Artikel("Bi", "3.1", lid="2")
 INTAKE = Artikel("Bi", "3.1", lid="5")

@@ -46,15 +46,20 @@ VOORTGANGSGESPREKKEN = Dated(
 INTENSITEIT = Artikel("Wi2021", "15", lid="2")
 ONTZORGING = Artikel("Pw", "56a", lid="1")
 EXAMENWENS = Artikel("Bi", "3.14", lid="7")
+EXAMENWENS_KNM = Dated(bron=EXAMENWENS, versions={date(2022, 1, 1): False, date(2023, 1, 1): True})
 AFWIJKING = Artikel("Awb", "3:50")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PIPInhoud:
-    """What must be in it, and what must be in it where it applies; each with its article."""
+    """What must be in it, and what must be in it where it applies; each with its article.
+
+    :param examen_knm: where a wish for an exam applies, it may be one for KNM
+    """
 
     verplicht: Mapping[PIPOnderdeel, Artikel]
     als_van_toepassing: Mapping[PIPOnderdeel, Artikel]
+    examen_knm: bool = False
 
     @property
     def bronnen(self) -> Mapping[PIPOnderdeel, Artikel]:
@@ -90,7 +95,11 @@ def pip_inhoud(
         mogelijk[PIPOnderdeel.ONTZORGING] = ONTZORGING
     if leerroute is Leerroute.ZELFREDZAAMHEID:
         mogelijk[PIPOnderdeel.EXAMENWENS] = EXAMENWENS
-    value = PIPInhoud(verplicht=verplicht, als_van_toepassing=mogelijk)
+    value = PIPInhoud(
+        verplicht=verplicht,
+        als_van_toepassing=mogelijk,
+        examen_knm=PIPOnderdeel.EXAMENWENS in mogelijk and EXAMENWENS_KNM.on(dagtekening),
+    )
     stappen = tuple(_stappen(value, doelgroep, leerroute, dagtekening))
     return Uitkomst(value=value, grounds=grounds_of(stappen), stappen=stappen, op=dagtekening)
 
@@ -107,9 +116,17 @@ def _stappen(
         )
     for onderdeel, bron in value.als_van_toepassing.items():
         yield keuze_stap(f"Als het van toepassing is: {onderdeel.label}.", bron)
+    if PIPOnderdeel.EXAMENWENS in value.als_van_toepassing:
+        yield keuze_stap(_wens(knm=value.examen_knm), EXAMENWENS)
     # ABRvS 24-12-2024, ECLI:NL:RVS:2024:5413, known from a summary only.
     yield keuze_stap(
         "Dat elke leerroute wordt gewogen, volgt uit de rechtspraak over de zorgvuldigheid.",
         Artikel("Awb", "3:46"),
         zekerheid=Zekerheid.TWEEDE_HAND,
     )
+
+
+def _wens(*, knm: bool) -> str:
+    if knm:
+        return "Die wens kan gaan over een taalexamen op A2 en over het examen KNM."
+    return "Die wens kan alleen gaan over een taalexamen op A2; over KNM kan dat sinds 2023."

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from schakel.base.refusal import Refusal
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.geld import centen, dutch_euro
 from schakel.wet.uitkomst import (
     Stap,
@@ -26,6 +26,7 @@ D = Decimal
 # None: not in any text that was read. Each value holds for the whole year that starts on that day.
 GEZINS: Dated[Decimal | None] = Dated(
     bron=Artikel("Ri", "10.2"),
+    maat=Maat.EURO,
     versions={
         date(2022, 1, 1): D("610.98"),
         date(2023, 1, 1): D("635.32"),
@@ -39,6 +40,7 @@ GEZINS: Dated[Decimal | None] = Dated(
 # a, b and c: for the cohorts of year t, t-1 and t-2.
 BEDRAGEN: Dated[tuple[Decimal, ...] | None] = Dated(
     bron=Artikel("Ri", "10.3"),
+    maat=Maat.EURO,
     versions={
         date(2022, 1, 1): (D("8057.10"), D("4079.67"), D("1019.92")),
         date(2023, 1, 1): (D("8378.03"), D("4242.17"), D("1060.54")),
@@ -52,6 +54,7 @@ BEDRAGEN: Dated[tuple[Decimal, ...] | None] = Dated(
 # a, b and c as above, and d: for each traject that was completed.
 GEWICHTEN: Dated[tuple[Decimal, ...] | None] = Dated(
     bron=Artikel("Ri", "10.4"),
+    maat=Maat.EURO,
     versions={
         date(2022, 1, 1): (D("8057.10"), D("4079.67"), D("1019.92"), D(0)),
         date(2023, 1, 1): (D("8378.03"), D("4242.17"), D("1060.54"), D(0)),

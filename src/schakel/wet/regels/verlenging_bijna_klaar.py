@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.lijsten import Doelgroep, Leerroute
 from schakel.wet.lijsten_termijn import SoortTermijn
 from schakel.wet.regels.termijnverlenging import Duur, Eenheid, Rang
@@ -16,7 +16,7 @@ DUUR = Dated(
     versions={date(2022, 1, 1): Duur(aantal=6, eenheid=Eenheid.MAANDEN, rang=Rang.AMVB)},
 )
 ONDERDELEN = Dated(bron=Artikel("Bi", "4.4", lid="2", onder="c"), versions={date(2022, 1, 1): 2})
-UREN = Dated(bron=Artikel("Bi", "4.4", lid="3"), versions={date(2022, 1, 1): 450})
+UREN = Dated(bron=Artikel("Bi", "4.4", lid="3"), maat=Maat.UREN, versions={date(2022, 1, 1): 450})
 ROUTE = Artikel("Bi", "4.4", lid="2", onder="a")
 LESSEN = Artikel("Bi", "4.4", lid="2", onder="b")
 PVT_EN_MAP = Artikel("Bi", "4.4", lid="2", onder="d")

@@ -1,17 +1,21 @@
 """Whether the inburgeringstermijn is extended, and until when."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from schakel.wet.bron import Artikel
 from schakel.wet.lijsten_termijn import Verlengingsgrond
 from schakel.wet.regels.verlenging_bijna_klaar import verlenging_bijna_klaar
 from schakel.wet.regels.verlenging_geen_aanbod import verlenging_geen_aanbod
 from schakel.wet.regels.verlenging_omstandigheid import verlenging_omstandigheid
 from schakel.wet.regels.verlenging_onderbreking import verlenging_onderbreking
 from schakel.wet.regels.verlenging_opleiding import verlenging_opleiding
-from schakel.wet.uitkomst import Uitkomst
+from schakel.wet.uitkomst import Uitkomst, grounds_of, keuze_stap
 from schakel.wet.verlenging import Verlenging, VerlengingFeiten
+
+BESLUIT = Artikel("Wi2021", "12")
 
 
 class _Regel(Protocol):
@@ -37,4 +41,6 @@ def verlenging_inburgeringstermijn(*, feiten: VerlengingFeiten, op: date) -> Uit
     :raises NotInForce: when asked before 1 January 2022
     """
     regel = EIGEN_REGEL.get(feiten.grond, verlenging_omstandigheid)
-    return regel(feiten=feiten, op=op)
+    uitkomst = regel(feiten=feiten, op=op)
+    stappen = (keuze_stap("Over een verlenging beslist DUO.", BESLUIT), *uitkomst.stappen)
+    return replace(uitkomst, stappen=stappen, grounds=grounds_of(stappen))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from schakel.wet.bron import Artikel, Dated, Zekerheid
+from schakel.wet.bron import Artikel, Dated, Maat, Zekerheid
 from schakel.wet.uitkomst import (
     Stap,
     StapSoort,
@@ -17,9 +17,15 @@ from schakel.wet.uitkomst import (
 )
 
 BESLUIT = Artikel("Wi2021", "4", lid="1")
-SCHOOLJAREN = Dated(bron=Artikel("Wi2021", "4", lid="1", onder="a"), versions={date(2022, 1, 1): 8})
-JAREN_BRP = Dated(bron=Artikel("Bi", "2.3", onder="a"), versions={date(2022, 1, 1): 10})
-JAREN_WERK = Dated(bron=Artikel("Bi", "2.3", onder="b"), versions={date(2022, 1, 1): 5})
+SCHOOLJAREN = Dated(
+    bron=Artikel("Wi2021", "4", lid="1", onder="a"), maat=Maat.JAREN, versions={date(2022, 1, 1): 8}
+)
+JAREN_BRP = Dated(
+    bron=Artikel("Bi", "2.3", onder="a"), maat=Maat.JAREN, versions={date(2022, 1, 1): 10}
+)
+JAREN_WERK = Dated(
+    bron=Artikel("Bi", "2.3", onder="b"), maat=Maat.JAREN, versions={date(2022, 1, 1): 5}
+)
 TAAL = Artikel("Bi", "2.3", onder="c")
 
 

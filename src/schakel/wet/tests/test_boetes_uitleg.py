@@ -74,7 +74,7 @@ def test_a_repeated_fine_tells_the_whole_sum() -> None:
         "is onherroepelijk. Het boetebedrag gaat omhoog. (art. 7.1 lid 3 Bi)",
         "- Het boetebedrag was € 100, en is nu € 200. (art. 7.1 lid 3 Bi) [nog te bevestigen]",
         "- Bij gewone verwijtbaarheid is de boete 50 procent daarvan. (art. 7.1 lid 4 Bi)",
-        "- De boete is € 100. (art. 7.1 lid 2 Bi)",
+        "- De boete is € 100. (art. 23 lid 1 Wi2021)",
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schakel.base.refusal import Refusal
@@ -85,6 +85,7 @@ FEITEN = st.dictionaries(
 )  # fmt: skip
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(ONDERWERPEN)), FEITEN, st.dates())
 def test_whatever_the_facts_are_there_is_an_answer_or_a_sentence(
     onderwerp: str, feiten: dict[str, Any], op: date
