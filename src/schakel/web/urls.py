@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from schakel.web.account import views as account
 from schakel.web.brieven import views as brieven
 from schakel.web.dossier import export as dossier_export
 from schakel.web.dossier import views as dossier
 from schakel.web.export import views as export
 from schakel.web.inlezen import export as inlezen_export
 from schakel.web.inlezen import views as inlezen
+from schakel.web.inloggen import tweede, uitnodiging
 from schakel.web.inloggen import views as inloggen
 from schakel.web.instroom import later, nieuw, toewijzen
 from schakel.web.keten import export as keten_export
@@ -25,7 +27,17 @@ from schakel.web.zoeken import views as zoeken
 urlpatterns = [
     path("", inloggen.start, name="start"),
     path("inloggen/", inloggen.log_in, name="inloggen"),
+    path("inloggen/code/", tweede.code, name="inloggen_code"),
+    path("inloggen/instellen/", tweede.instellen, name="inloggen_instellen"),
+    path("uitnodiging/", uitnodiging.uitnodiging, name="uitnodiging"),
+    path("uitnodiging/<str:woord>/", uitnodiging.link, name="uitnodiging_link"),
     path("uitloggen/", inloggen.log_out, name="logout"),
+    path("account/", account.account, name="account"),
+    path("account/wachtwoord/", account.wachtwoord, name="account_wachtwoord"),
+    path("account/tweede-stap/", account.tweede_stap, name="account_tweede_stap"),
+    path("account/tweede-stap/<int:factor>/weg/", account.weg, name="account_factor_weg"),
+    path("account/noodcodes/", account.noodcodes, name="account_noodcodes"),
+    path("account/overal-uitloggen/", account.overal_uit, name="account_overal_uit"),
     path("favicon.ico", inloggen.favicon, name="favicon"),
     path("werk/", werk.werk, name="werk"),
     path("werk/<uuid:uuid>/<slug:handeling>/", werk.punt, name="werkpunt"),
