@@ -9,7 +9,7 @@ from schakel.web.dossier import views as dossier
 from schakel.web.export import views as export
 from schakel.web.inlezen import export as inlezen_export
 from schakel.web.inlezen import views as inlezen
-from schakel.web.inloggen import tweede, uitnodiging
+from schakel.web.inloggen import organisatie, tweede, uitnodiging
 from schakel.web.inloggen import views as inloggen
 from schakel.web.instroom import later, nieuw, toewijzen
 from schakel.web.keten import export as keten_export
@@ -29,6 +29,8 @@ urlpatterns = [
     path("inloggen/", inloggen.log_in, name="inloggen"),
     path("inloggen/code/", tweede.code, name="inloggen_code"),
     path("inloggen/instellen/", tweede.instellen, name="inloggen_instellen"),
+    path("inloggen/organisatie/", organisatie.heen, name="organisatie"),
+    path("inloggen/organisatie/terug/", organisatie.terug, name="organisatie_terug"),
     path("uitnodiging/", uitnodiging.uitnodiging, name="uitnodiging"),
     path("uitnodiging/<str:woord>/", uitnodiging.link, name="uitnodiging_link"),
     path("uitloggen/", inloggen.log_out, name="logout"),
