@@ -7,6 +7,9 @@ from schakel.web.brieven import views as brieven
 from schakel.web.dossier import export as dossier_export
 from schakel.web.dossier import views as dossier
 from schakel.web.export import views as export
+from schakel.web.gebruikers import export as gebruikers_export
+from schakel.web.gebruikers import views as gebruikers
+from schakel.web.gebruikers import wijzigen as gebruiker
 from schakel.web.inlezen import export as inlezen_export
 from schakel.web.inlezen import views as inlezen
 from schakel.web.inloggen import organisatie, tweede, uitnodiging
@@ -40,6 +43,19 @@ urlpatterns = [
     path("account/tweede-stap/<int:factor>/weg/", account.weg, name="account_factor_weg"),
     path("account/noodcodes/", account.noodcodes, name="account_noodcodes"),
     path("account/overal-uitloggen/", account.overal_uit, name="account_overal_uit"),
+    path("gebruikers/", gebruikers.gebruikers, name="gebruikers"),
+    path("gebruikers/nieuw/", gebruikers.nieuw, name="gebruiker_nieuw"),
+    path("gebruikers/<int:account>/", gebruikers.gebruiker, name="gebruiker"),
+    path("gebruikers/<int:account>/wijzigen/", gebruiker.wijzigen, name="gebruiker_wijzigen"),
+    path("gebruikers/<int:account>/uitnodigen/", gebruiker.uitnodigen, name="gebruiker_uitnodigen"),
+    path("gebruikers/<int:account>/uitzetten/", gebruiker.uitzetten, name="gebruiker_uitzetten"),
+    path("gebruikers/<int:account>/aanzetten/", gebruiker.aanzetten, name="gebruiker_aanzetten"),
+    path(
+        "gebruikers/<int:account>/tweede-stap/", gebruiker.terugzetten, name="gebruiker_terugzetten"
+    ),
+    path(
+        "gebruikers/<int:account>/deblokkeren/", gebruiker.deblokkeren, name="gebruiker_deblokkeren"
+    ),
     path("favicon.ico", inloggen.favicon, name="favicon"),
     path("werk/", werk.werk, name="werk"),
     path("werk/<uuid:uuid>/<slug:handeling>/", werk.punt, name="werkpunt"),
@@ -104,6 +120,7 @@ urlpatterns = [
     path("stand/<slug:rij>/<slug:gemeente>/waarom/", stand.waarom, name="waarom"),
     path("exports/", export.wie_wat, name="exports"),
     path("export/exports/", export.wie_wat_export, name="export_exports"),
+    path("export/gebruikers/", gebruikers_export.gebruikers, name="export_gebruikers"),
     path("export/dossiers/", dossier_export.dossiers, name="export_dossiers"),
     path("export/werk/", werk_export.werkvoorraad, name="export_werkvoorraad"),
     path("export/zoeken/", zoeken_export.zoekresultaten, name="export_zoekresultaten"),
