@@ -165,7 +165,7 @@ def termijnen(found: Termijnen, *, traject: TrajectStand, zicht: Zicht, op: date
                 noot=f"vastgesteld op {dutch_date(told)}" if told else "",
             )
         )
-    if found.inburgering is not None:
+    if found.inburgering is not None and zicht.opens(TAAL):
         last_day = found.inburgering.value.last_day
         late = last_day is not None and last_day < op
         terms.append(
