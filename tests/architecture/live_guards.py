@@ -29,6 +29,23 @@ def tables_that_do_not_say_what_they_hold() -> Iterator[str]:
             yield f"{model._meta.label} does not say what it holds about people"
 
 
+def fields_that_no_category_opens() -> Iterator[str]:
+    """Every field about someone belongs to one category, or its row says to which."""
+    from django.apps import apps  # noqa: PLC0415 -- Django is set up by then
+
+    from schakel.base.avg import DOSSIER, Avg  # noqa: PLC0415 -- idem
+
+    for model in apps.get_models(include_auto_created=True):
+        avg = getattr(model, "avg", None)
+        if not model.__module__.startswith("schakel.") or not isinstance(avg, Avg):
+            continue
+        fields = {field.name for field in model._meta.concrete_fields}
+        if avg.bewaren == DOSSIER and not avg.over_iemand:
+            yield f"{model._meta.label} does not say what opens its fields"
+        for name in sorted(set(avg.velden) - fields):
+            yield f"{model._meta.label} says what opens {name}, which it does not have"
+
+
 def screens_without_a_lock() -> Iterator[str]:
     """Screens say what they need: every view went through `needs(...)` or `public(...)`."""
     for path, view in sorted(set(_addresses()), key=str):
@@ -68,7 +85,11 @@ def _views(patterns: Iterable[Any], prefix: str = "") -> Iterator[tuple[str, Any
             yield path, pattern.callback
 
 
-LIVE_GUARDS = (tables_that_do_not_say_what_they_hold, screens_without_a_lock)
+LIVE_GUARDS = (
+    tables_that_do_not_say_what_they_hold,
+    fields_that_no_category_opens,
+    screens_without_a_lock,
+)
 
 
 if __name__ == "__main__":

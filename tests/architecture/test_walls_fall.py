@@ -313,6 +313,16 @@ TABLE = """
 class Zwijgend(models.Model):
     class Meta:
         app_label = "keten"
+
+class Ongesorteerd(models.Model):
+    avg = Avg(doel="iets", bewaren="dossier")
+    class Meta:
+        app_label = "keten"
+
+class Verkeerd(models.Model):
+    avg = Avg(doel="iets", bewaren="dossier", per_regel="soort", velden={"naam": "taal"})
+    class Meta:
+        app_label = "keten"
 """
 SCREEN = """
 from django.urls import path as breekt_path
@@ -327,6 +337,8 @@ def test_a_table_and_a_screen_that_keep_silent_are_seen(house: House) -> None:
 
     assert done.returncode == 1, done.stderr
     assert "keten.Zwijgend does not say what it holds about people" in done.stdout
+    assert "keten.Ongesorteerd does not say what opens its fields" in done.stdout
+    assert "keten.Verkeerd says what opens naam, which it does not have" in done.stdout
     assert "/breekt/ (schakel.web.urls.<lambda>) says not what it needs" in done.stdout
 
 

@@ -4,7 +4,11 @@ from enum import StrEnum
 
 
 class Gegevenscategorie(StrEnum):
-    """Every field on a screen, in an export or in a message belongs to exactly one."""
+    """Every field on a screen, in an export or in a message belongs to exactly one.
+
+    GEBOORTE stands apart from IDENTITEIT: who gets name and address by law (Bi 9.2 lid 3) does not
+    get the date of birth with them.
+    """
 
     IDENTITEIT = "identiteit"
     GEBOORTE = "geboorte"
@@ -12,10 +16,15 @@ class Gegevenscategorie(StrEnum):
     CONTACT = "contact"
     GEZIN = "gezin"
     VERBLIJF = "verblijf"
+    ONDERWIJS_WERK = "onderwijs_werk"
     TAAL = "taal"
     VOORTGANG = "voortgang"
     GEZONDHEID = "gezondheid"
+    FINANCIEN = "financien"
+    BEGELEIDING = "begeleiding"
+    HANDHAVING = "handhaving"
     NOTITIES_INTERN = "notities_intern"
+    NOTITIES_GEDEELD = "notities_gedeeld"
 
     @property
     def label(self) -> str:
@@ -27,8 +36,13 @@ class Gegevenscategorie(StrEnum):
             "contact": "contactgegevens",
             "gezin": "gezin",
             "verblijf": "verblijf en doelgroep",
+            "onderwijs_werk": "onderwijs en werk",
             "taal": "taal en leerroute",
-            "voortgang": "voortgang van het traject",
+            "voortgang": "voortgang en aanwezigheid",
             "gezondheid": "gezondheid",
+            "financien": "financiën",
+            "begeleiding": "begeleiding, afspraken en belastbaarheid",
+            "handhaving": "interventies en handhaving",
             "notities_intern": "interne notities",
+            "notities_gedeeld": "gedeelde notities",
         }[self.value]

@@ -8,6 +8,8 @@ class Permission(StrEnum):
 
     DOSSIER_READ = "dossier_read"
     DOSSIER_READ_SHARED = "dossier_read_shared"
+    GEZONDHEID_READ = "gezondheid_read"
+    BSN_READ = "bsn_read"
     DOSSIER_WRITE = "dossier_write"
     INTAKE_WRITE = "intake_write"
     PIP_WRITE = "pip_write"
@@ -31,6 +33,8 @@ class Permission(StrEnum):
 _LABELS = {
     Permission.DOSSIER_READ: "dossiers inzien",
     Permission.DOSSIER_READ_SHARED: "gedeelde dossiers inzien",
+    Permission.GEZONDHEID_READ: "gezondheidsgegevens inzien",
+    Permission.BSN_READ: "burgerservicenummers inzien",
     Permission.DOSSIER_WRITE: "dossiers bijwerken",
     Permission.INTAKE_WRITE: "brede intake en leerbaarheidstoets vastleggen",
     Permission.PIP_WRITE: "PIP vaststellen",

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from schakel.base.avg import Avg
+from schakel.base.avg import DOSSIER, Avg
 
 
 class Document(models.Model):
@@ -11,7 +11,9 @@ class Document(models.Model):
     `categorieen` are the gegevenscategorieën that stand in it: whoever lacks one, lacks the letter.
     """
 
-    avg = Avg(doel="bewaren wat aan iemand is bekendgemaakt", bewaren="dossier")
+    avg = Avg(
+        doel="bewaren wat aan iemand is bekendgemaakt", bewaren=DOSSIER, per_regel="categorieen"
+    )
 
     dossier = models.ForeignKey(
         "dossier.Dossier", on_delete=models.PROTECT, related_name="documenten"

@@ -35,7 +35,9 @@ CATEGORIEEN = {
             Gegevenscategorie.VERBLIJF,
             Gegevenscategorie.TAAL,
             Gegevenscategorie.VOORTGANG,
-            Gegevenscategorie.GEZONDHEID,
+            Gegevenscategorie.GEZIN,
+            Gegevenscategorie.FINANCIEN,
+            Gegevenscategorie.BEGELEIDING,
         }
     )
 }

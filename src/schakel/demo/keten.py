@@ -42,6 +42,9 @@ CONVENANT = {
     Gegevenscategorie.CONTACT,
     Gegevenscategorie.VOORTGANG,
     Gegevenscategorie.TAAL,
+    Gegevenscategorie.ONDERWIJS_WERK,
+    Gegevenscategorie.BEGELEIDING,
+    Gegevenscategorie.NOTITIES_GEDEELD,
 }
 CURSUSINSTELLING = {
     Gegevenscategorie.IDENTITEIT,

@@ -4,7 +4,8 @@ import uuid
 
 from django.db import models
 
-from schakel.base.avg import Avg
+from schakel.base.avg import DOSSIER, Avg
+from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.wet.lijsten import Doelgroep
 
 DOEL = "uitvoering Wi2021: regie op de inburgering"
@@ -13,7 +14,7 @@ DOEL = "uitvoering Wi2021: regie op de inburgering"
 class Huishouden(models.Model):
     """People who live together; also those who fall under the old law or under none."""
 
-    avg = Avg(doel=DOEL, bewaren="dossier")
+    avg = Avg(doel=DOEL, bewaren=DOSSIER, categorie=Gegevenscategorie.GEZIN)
 
     class Meta:
         verbose_name_plural = "huishoudens"
@@ -25,7 +26,22 @@ class Huishouden(models.Model):
 class Persoon(models.Model):
     """Who someone is. Names and numbers live here and nowhere else."""
 
-    avg = Avg(doel=DOEL, bewaren="dossier")
+    avg = Avg(
+        doel=DOEL,
+        bewaren=DOSSIER,
+        categorie=Gegevenscategorie.IDENTITEIT,
+        velden={
+            "huishouden": Gegevenscategorie.GEZIN,
+            "bsn": Gegevenscategorie.BSN,
+            "v_nummer": Gegevenscategorie.VERBLIJF,
+            "klantnummer": Gegevenscategorie.NOTITIES_INTERN,
+            **dict.fromkeys(
+                ("telefoon", "e_mail", "straat", "huisnummer", "postcode", "woonplaats"),
+                Gegevenscategorie.CONTACT,
+            ),
+            "zoek_contact": Gegevenscategorie.CONTACT,
+        },
+    )
 
     huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, related_name="personen")
     voornaam = models.CharField(max_length=80, blank=True)
@@ -56,7 +72,18 @@ class Persoon(models.Model):
 class Dossier(models.Model):
     """One file per newcomer. The columns below `persoon` are today's fold, for lists."""
 
-    avg = Avg(doel=DOEL, bewaren="dossier")
+    avg = Avg(
+        doel=DOEL,
+        bewaren=DOSSIER,
+        categorie=Gegevenscategorie.VOORTGANG,
+        velden={
+            "uuid": Gegevenscategorie.IDENTITEIT,
+            "persoon": Gegevenscategorie.IDENTITEIT,
+            "gemeente": Gegevenscategorie.IDENTITEIT,
+            "doelgroep": Gegevenscategorie.VERBLIJF,
+            "geboren_op": Gegevenscategorie.GEBOORTE,
+        },
+    )
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     persoon = models.OneToOneField(Persoon, on_delete=models.PROTECT, related_name="dossier")
@@ -85,7 +112,12 @@ class Dossier(models.Model):
 class Betrokkene(models.Model):
     """A medewerker linked to a dossier, inside an agreement, for a reason and a period."""
 
-    avg = Avg(doel="wie aan een dossier meewerkt, en waarom", bewaren="dossier")
+    avg = Avg(
+        doel="wie aan een dossier meewerkt, en waarom",
+        bewaren=DOSSIER,
+        categorie=Gegevenscategorie.BEGELEIDING,
+        velden={"reden": Gegevenscategorie.NOTITIES_INTERN},
+    )
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="betrokkenen")
     medewerker = models.ForeignKey("keten.Medewerker", on_delete=models.PROTECT)
@@ -115,7 +147,11 @@ class Plaats(models.Model):
     plicht under the Wi2021 running and a gemeente responsible.
     """
 
-    avg = Avg(doel="tellen per gemeente, op elke dag zoals toen bekend", bewaren="dossier")
+    avg = Avg(
+        doel="tellen per gemeente, op elke dag zoals toen bekend",
+        bewaren=DOSSIER,
+        categorie=Gegevenscategorie.VERBLIJF,
+    )
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
     van = models.DateField()
@@ -158,7 +194,11 @@ class Samenvoeging(models.Model):
     :param tot_en_met: id of the newest gebeurtenis of `naar` at that moment: what it told alone
     """
 
-    avg = Avg(doel="dubbele dossiers van één persoon als één lezen", bewaren="dossier")
+    avg = Avg(
+        doel="dubbele dossiers van één persoon als één lezen",
+        bewaren=DOSSIER,
+        categorie=Gegevenscategorie.NOTITIES_INTERN,
+    )
 
     van = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="opgegaan")
     naar = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="opgenomen")

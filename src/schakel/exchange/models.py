@@ -5,7 +5,8 @@ from enum import StrEnum
 from django.db import models
 from django.db.models.functions import Now
 
-from schakel.base.avg import Avg
+from schakel.base.avg import DOSSIER, Avg
+from schakel.base.gegevenscategorie import Gegevenscategorie
 
 
 class Fase(StrEnum):
@@ -45,7 +46,11 @@ class Lijstrij(models.Model):
     :param persoon: print of each name and number that came of it, by field
     """
 
-    avg = Avg(doel="een rij bij een volgende keer herkennen", bewaren="dossier")
+    avg = Avg(
+        doel="een rij bij een volgende keer herkennen",
+        bewaren=DOSSIER,
+        categorie=Gegevenscategorie.NOTITIES_INTERN,
+    )
 
     lijst = models.ForeignKey(Lijst, on_delete=models.PROTECT, related_name="rijen")
     sleutel = models.CharField(max_length=80)

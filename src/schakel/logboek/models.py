@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from schakel.base.avg import Avg
+from schakel.base.avg import DOSSIER, Avg
 
 
 class Gebeurtenis(models.Model):
@@ -12,7 +12,11 @@ class Gebeurtenis(models.Model):
     stands above it.
     """
 
-    avg = Avg(doel="uitvoering Wi2021: wat er met een dossier gebeurde", bewaren="dossier")
+    avg = Avg(
+        doel="uitvoering Wi2021: wat er met een dossier gebeurde",
+        bewaren=DOSSIER,
+        per_regel="kind",
+    )
 
     dossier = models.BigIntegerField()
     kind = models.CharField(max_length=60)
@@ -51,7 +55,7 @@ class Gebeurtenis(models.Model):
 class Geldigheid(models.Model):
     """From when until when a gebeurtenis was what we knew. Rebuilt by `schakel herbouw`."""
 
-    avg = Avg(doel="weten wat op een moment bekend was", bewaren="dossier")
+    avg = Avg(doel="weten wat op een moment bekend was", bewaren=DOSSIER, per_regel="kind")
 
     gebeurtenis = models.OneToOneField(
         Gebeurtenis, primary_key=True, on_delete=models.CASCADE, related_name="geldigheid"
@@ -76,7 +80,9 @@ class Geldigheid(models.Model):
 class Toelichting(models.Model):
     """Prose that belongs to a gebeurtenis: a reason, a note. Append-only like the log."""
 
-    avg = Avg(doel="toelichting bij een gebeurtenis", bewaren="dossier")
+    avg = Avg(
+        doel="toelichting bij een gebeurtenis", bewaren=DOSSIER, per_regel="gegevenscategorie"
+    )
 
     gebeurtenis = models.ForeignKey(
         Gebeurtenis, on_delete=models.DO_NOTHING, related_name="toelichtingen"

@@ -28,6 +28,8 @@ class Rol(StrEnum):
 _CASUSREGIE = frozenset(
     {
         Permission.DOSSIER_READ,
+        Permission.GEZONDHEID_READ,
+        Permission.BSN_READ,
         Permission.DOSSIER_WRITE,
         Permission.INTAKE_WRITE,
         Permission.PIP_WRITE,
@@ -68,6 +70,8 @@ PERMISSIONS: dict[Rol, frozenset[Permission]] = {
 INLEZEN = frozenset(
     {
         Permission.DOSSIER_READ,
+        Permission.GEZONDHEID_READ,
+        Permission.BSN_READ,
         Permission.DOSSIER_WRITE,
         Permission.CORRECT,
         Permission.LIJST_WRITE,

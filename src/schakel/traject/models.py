@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from schakel.base.avg import Avg
+from schakel.base.avg import DOSSIER, Avg
+from schakel.base.gegevenscategorie import Gegevenscategorie
 
 DOEL = "uitvoering Wi2021: regie op de inburgering"
 
@@ -10,7 +11,18 @@ DOEL = "uitvoering Wi2021: regie op de inburgering"
 class Traject(models.Model):
     """Where someone stands and which terms run, as computed for one day. Never lateness."""
 
-    avg = Avg(doel=DOEL, bewaren="dossier")
+    avg = Avg(
+        doel=DOEL,
+        bewaren=DOSSIER,
+        categorie=Gegevenscategorie.VOORTGANG,
+        velden={
+            "pip_grondslag": Gegevenscategorie.VERBLIJF,
+            **dict.fromkeys(
+                ("pip_dagtekening", "leerroute", "termijn_van", "termijn_tot"),
+                Gegevenscategorie.TAAL,
+            ),
+        },
+    )
 
     dossier = models.OneToOneField(
         "dossier.Dossier", primary_key=True, on_delete=models.PROTECT, related_name="traject"
@@ -45,7 +57,11 @@ class Mijlpaal(models.Model):
     :param gemeente: by or for which gemeente, or "" where that does not matter
     """
 
-    avg = Avg(doel="tellen wat bereikt is, op elke dag zoals toen bekend", bewaren="dossier")
+    avg = Avg(
+        doel="tellen wat bereikt is, op elke dag zoals toen bekend",
+        bewaren=DOSSIER,
+        categorie=Gegevenscategorie.VOORTGANG,
+    )
 
     dossier = models.ForeignKey("dossier.Dossier", on_delete=models.PROTECT, related_name="+")
     soort = models.CharField(max_length=30)
@@ -83,7 +99,7 @@ class Werkpunt(models.Model):
     :param uiterlijk: last day of the term that it serves
     """
 
-    avg = Avg(doel=DOEL, bewaren="dossier")
+    avg = Avg(doel=DOEL, bewaren=DOSSIER, categorie=Gegevenscategorie.VOORTGANG)
 
     dossier = models.ForeignKey("dossier.Dossier", on_delete=models.PROTECT, related_name="+")
     handeling = models.CharField(max_length=30)
@@ -108,7 +124,12 @@ class Voornemen(models.Model):
     It is about the point of the day on which it was made: one that came up later is awake.
     """
 
-    avg = Avg(doel="werk plannen", bewaren="dossier")
+    avg = Avg(
+        doel="werk plannen",
+        bewaren=DOSSIER,
+        categorie=Gegevenscategorie.VOORTGANG,
+        velden={"plan": Gegevenscategorie.NOTITIES_INTERN},
+    )
 
     dossier = models.ForeignKey("dossier.Dossier", on_delete=models.PROTECT, related_name="+")
     handeling = models.CharField(max_length=30)
@@ -134,7 +155,12 @@ class Concept(models.Model):
     :param voorgelegd_aan: id of the medewerker who is asked to read along
     """
 
-    avg = Avg(doel="een besluit voorbereiden", bewaren="tot het besluit, of 1 jaar")
+    avg = Avg(
+        doel="een besluit voorbereiden",
+        bewaren="tot het besluit, of 1 jaar",
+        categorie=Gegevenscategorie.TAAL,
+        velden={"waarden": Gegevenscategorie.NOTITIES_INTERN},
+    )
 
     dossier = models.ForeignKey("dossier.Dossier", on_delete=models.PROTECT, related_name="+")
     stap = models.CharField(max_length=30)
@@ -159,7 +185,11 @@ class Concept(models.Model):
 class Meelezing(models.Model):
     """The second pair of eyes read a concept along: agreed or not, and a remark."""
 
-    avg = Avg(doel="een besluit voorbereiden", bewaren="tot het besluit, of 1 jaar")
+    avg = Avg(
+        doel="een besluit voorbereiden",
+        bewaren="tot het besluit, of 1 jaar",
+        categorie=Gegevenscategorie.TAAL,
+    )
 
     concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="meelezingen")
     medewerker = models.BigIntegerField()

@@ -22,7 +22,8 @@ from schakel.dossier.tests.world import BEGIN, NU, WOERDEN, consulent
 pytestmark = pytest.mark.django_db
 IN_DE_BRIEF = [
     Gegevenscategorie.IDENTITEIT, Gegevenscategorie.CONTACT, Gegevenscategorie.VERBLIJF,
-    Gegevenscategorie.TAAL, Gegevenscategorie.VOORTGANG, Gegevenscategorie.GEZONDHEID,
+    Gegevenscategorie.TAAL, Gegevenscategorie.VOORTGANG, Gegevenscategorie.FINANCIEN,
+    Gegevenscategorie.GEZIN, Gegevenscategorie.BEGELEIDING,
 ]  # fmt: skip
 
 

@@ -27,7 +27,12 @@ from schakel.keten.actions import (
 from schakel.keten.queries import SoortOpdracht, Staat, Vorm, list_medewerkers
 
 GETEKEND = date(2022, 12, 13)
-BIJ_WMO = {Gegevenscategorie.IDENTITEIT, Gegevenscategorie.CONTACT, Gegevenscategorie.VOORTGANG}
+BIJ_WMO = {
+    Gegevenscategorie.IDENTITEIT,
+    Gegevenscategorie.CONTACT,
+    Gegevenscategorie.VOORTGANG,
+    Gegevenscategorie.BEGELEIDING,
+}
 _PUNTEN = (
     ("Convenant gegevensuitwisseling ondertekenen", Staat.AFGEROND, date(2022, 9, 1), None,
      "Alle vier de gemeenten tekenden op 13 december 2022."),

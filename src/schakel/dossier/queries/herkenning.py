@@ -8,16 +8,20 @@ from uuid import UUID
 from django.db.models import Q
 
 from schakel.base.actor import Actor
+from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.dossier.events import KINDS, Precisie
 from schakel.dossier.models import Dossier, Persoon
 from schakel.dossier.queries.lijst import DossierRow, rows_of
 from schakel.dossier.queries.log import dossiers_of, list_logs, running
-from schakel.dossier.queries.zicht import visible_to
+from schakel.dossier.queries.zicht import IN_EEN_RIJ, visible_to
 from schakel.dossier.rules import PersoonGegevens, columns_of, fold, is_telling
 from schakel.logboek.queries import list_occurrences
 
+MET_BSN = IN_EEN_RIJ | {Gegevenscategorie.BSN}
 HERKENNEN = "herkennen"
+MET_BSN = IN_EEN_RIJ | {Gegevenscategorie.BSN}
+"""Who is recognised is recognised by it."""
 NUMMERS = ("bsn", "v_nummer")
 
 
@@ -132,9 +136,9 @@ def recognise(
         namesakes = others.filter(named, geboren_op=geboren_op)
         like = _born_on_that_day(list(namesakes.exclude(pk__in=[row.pk for row in known])))
     return Herkenning(
-        bekend=tuple(rows_of(actor, known, question=HERKENNEN)),
+        bekend=tuple(rows_of(actor, known, question=HERKENNEN, toont=MET_BSN)),
         elders=len(ids) > len(known),
-        mogelijk=tuple(rows_of(actor, like, question=HERKENNEN)),
+        mogelijk=tuple(rows_of(actor, like, question=HERKENNEN, toont=MET_BSN)),
     )
 
 

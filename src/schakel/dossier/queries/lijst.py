@@ -1,7 +1,7 @@
 """Dossiers and betrokkenen in lists."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from schakel.base.actor import Actor
@@ -9,7 +9,7 @@ from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.dossier.models import Betrokkene, Dossier
 from schakel.dossier.queries.personen import PersoonView, persoon_view
-from schakel.dossier.queries.zicht import Zicht, visible_to, zichten_of
+from schakel.dossier.queries.zicht import IN_EEN_RIJ, Zicht, visible_to, zichten_of
 from schakel.wet.lijsten import Doelgroep
 
 OP_NAAM = ("persoon__sorteer", "persoon_id")
@@ -100,15 +100,25 @@ def list_in_batches(
         yield list_dossiers(actor=actor, ids=batch, limit=len(batch), question=question)
 
 
-def rows_of(actor: Actor, found: Iterable[Dossier], *, question: str) -> list[DossierRow]:
+def rows_of(
+    actor: Actor,
+    found: Iterable[Dossier],
+    *,
+    question: str,
+    toont: frozenset[Gegevenscategorie] = IN_EEN_RIJ,
+) -> list[DossierRow]:
     """Return the lines of these dossiers, and note the look at each.
 
     :param found: of `visible_to(actor)`, with the person
+    :param toont: the most that a line says of the person
     """
     found = list(found)
-    zichten = zichten_of(actor, found, question=question)
+    zichten = zichten_of(actor, found, question=question, toont=toont)
     return [
-        DossierRow(zicht=zicht, persoon=persoon_view(row, zicht))
+        DossierRow(
+            zicht=zicht,
+            persoon=persoon_view(row, replace(zicht, categorieen=zicht.categorieen & toont)),
+        )
         for row, zicht in zip(found, zichten, strict=True)
     ]
 
@@ -120,10 +130,17 @@ def count_dossiers(*, actor: Actor, gemeente: str = "") -> int:
 
 
 def list_betrokkenen(*, zicht: Zicht) -> list[BetrokkeneView]:
-    """Return who takes part in a dossier in sight."""
+    """Return who takes part in a dossier, as far as in sight; why stays inside the college."""
+    if not zicht.opens(Gegevenscategorie.BEGELEIDING):
+        return []
+    reasons = zicht.opens(Gegevenscategorie.NOTITIES_INTERN)
     return [
         BetrokkeneView(
-            medewerker=row.medewerker_id, rol=row.rol, reden=row.reden, van=row.van, tot=row.tot
+            medewerker=row.medewerker_id,
+            rol=row.rol,
+            reden=row.reden if reasons else "",
+            van=row.van,
+            tot=row.tot,
         )
         for row in Betrokkene.objects.filter(dossier=zicht.id).order_by("van", "pk")
     ]

@@ -15,6 +15,22 @@ from schakel.dossier.queries.log import running
 from schakel.keten.queries import Afspraak, list_afspraken
 
 ALLES = frozenset(Gegevenscategorie)
+EIGEN = "eigen dossier van de gemeente"
+IN_EEN_RIJ = frozenset(
+    {
+        Gegevenscategorie.IDENTITEIT,
+        Gegevenscategorie.GEBOORTE,
+        Gegevenscategorie.VERBLIJF,
+        Gegevenscategorie.TAAL,
+        Gegevenscategorie.VOORTGANG,
+    }
+)
+"""The most that a line in a list hands out."""
+BESLOTEN = {
+    Gegevenscategorie.GEZONDHEID: Permission.GEZONDHEID_READ,
+    Gegevenscategorie.BSN: Permission.BSN_READ,
+}
+"""What also inside the own organisation is only for who needs it (Bi 9.11)."""
 
 
 class DossierNotFound(Exception):
@@ -73,9 +89,15 @@ def opened_to(actor: Actor, categorie: Gegevenscategorie) -> QuerySet[Dossier]:
     """Return the dossiers of which this actor may see this category on the day of asking."""
     rows = visible_to(actor)
     if actor.may(Permission.DOSSIER_READ):
-        return rows
+        return rows if categorie in eigen_categorieen(actor) else rows.none()
     agreed = [one.id for one in afspraken_of(actor) if categorie in one.categorieen]
     return rows.filter(pk__in=linked(actor).filter(deelafspraak__in=agreed).values("dossier"))
+
+
+def eigen_categorieen(actor: Actor) -> frozenset[Gegevenscategorie]:
+    """Return what this actor may see of a dossier of the own organisation."""
+    closed = {categorie for categorie, needed in BESLOTEN.items() if not actor.may(needed)}
+    return ALLES - closed
 
 
 def linked(actor: Actor) -> QuerySet[Betrokkene]:
@@ -117,19 +139,25 @@ def note_refused(*, actor: Actor, uuid: UUID, question: str) -> None:
             actor.inzagen.append(look)
 
 
-def zichten_of(actor: Actor, rows: Iterable[Dossier], *, question: str) -> list[Zicht]:
+def zichten_of(
+    actor: Actor,
+    rows: Iterable[Dossier],
+    *,
+    question: str,
+    toont: frozenset[Gegevenscategorie] = ALLES,
+) -> list[Zicht]:
     """Return what the actor may see of each, and note the looks.
 
     :param rows: of `visible_to(actor)` and of nothing else
+    :param toont: the most that is handed out: no more is noted as seen
     """
     rows = list(rows)
     shared = {} if actor.may(Permission.DOSSIER_READ) else _shared(actor, rows)
-    zichten = []
+    own, zichten = (eigen_categorieen(actor), EIGEN), []
     for row in rows:
-        categorieen, waarom = shared.get(row.pk, (ALLES, "eigen dossier van de gemeente"))
-        actor.inzagen.append(
-            Inzage(dossier=row.pk, categories=frozenset(categorieen), question=question)
-        )
+        categorieen, waarom = shared.get(row.pk, own)
+        seen = frozenset[str](categorieen & toont)
+        actor.inzagen.append(Inzage(dossier=row.pk, categories=seen, question=question))
         zichten.append(
             Zicht(
                 id=row.pk,

@@ -11,7 +11,15 @@ from schakel.base.permissions import Permission
 from schakel.dossier.models import Dossier
 from schakel.dossier.queries.lijst import OP_NAAM, DossierRow, rows_of
 from schakel.dossier.queries.log import running
-from schakel.dossier.queries.zicht import ALLES, Zicht, afspraken_of, linked, visible_to, zichten_of
+from schakel.dossier.queries.zicht import (
+    IN_EEN_RIJ,
+    Zicht,
+    afspraken_of,
+    eigen_categorieen,
+    linked,
+    visible_to,
+    zichten_of,
+)
 from schakel.dossier.rules import zoekwoorden
 
 ZOEKEN = "zoeken"
@@ -37,7 +45,7 @@ def find_by_number(*, actor: Actor, term: str) -> Zicht | None:
         return found
 
     rows = visible_to(actor).filter(_as_far_as_open(actor, finder)).order_by("pk")[:1]
-    found = zichten_of(actor, rows, question=ZOEKEN)
+    found = zichten_of(actor, rows, question=ZOEKEN, toont=IN_EEN_RIJ)
     return found[0] if found else None
 
 
@@ -94,7 +102,7 @@ def _finder(word: str) -> Finder:
 def _as_far_as_open(actor: Actor, finder: Finder) -> Q:
     """Return what is found by the categories that the actor may see, dossier by dossier."""
     if actor.may(Permission.DOSSIER_READ):
-        return _also_merged(finder, ALLES)
+        return _also_merged(finder, eigen_categorieen(actor))
     found = Q(pk__in=[])
     for afspraak in afspraken_of(actor):
         links = linked(actor).filter(deelafspraak=afspraak.id)

@@ -55,5 +55,7 @@ def consulent(at: datetime = NU) -> Actor:
         organisatie=1,
         gemeenten=frozenset({WOERDEN, OUDEWATER}),
         op=at.date(),
-        permissions=frozenset({Permission.DOSSIER_READ, Permission.DOSSIER_WRITE}),
+        permissions=frozenset(
+            {Permission.DOSSIER_READ, Permission.DOSSIER_WRITE, Permission.BSN_READ}
+        ),
     )

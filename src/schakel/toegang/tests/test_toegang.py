@@ -54,7 +54,8 @@ def test_one_answer_leaves_one_trace_with_a_line_per_dossier() -> None:
     looks = list(Inzage.objects.all())
     assert len(looks) == 2
     assert len({look.spoor for look in looks}) == 1
-    assert "bsn" in looks[0].categorieen
+    assert "verblijf" in looks[0].categorieen
+    assert "bsn" not in looks[0].categorieen
 
 
 def test_a_partner_sees_what_was_agreed_and_nothing_more() -> None:
@@ -64,7 +65,7 @@ def test_a_partner_sees_what_was_agreed_and_nothing_more() -> None:
     zicht = get_dossier(actor=who("partner"), uuid=uuid)
     persoon = get_persoon(actor=who("partner"), zicht=zicht)
     assert {one.value for one in zicht.categorieen} == {
-        "identiteit", "contact", "voortgang", "taal",
+        "identiteit", "contact", "voortgang", "taal", "onderwijs_werk", "begeleiding",
     }  # fmt: skip
     assert "convenant" in zicht.waarom
     assert (persoon.bsn, persoon.v_nummer) == (None, None)

@@ -29,6 +29,7 @@ class PIPGegevens:
     :param uren_leerroute: intensity of the leerroute, hours in all; PVT and MAP likewise
     :param ontzorgd: the obligation of Pw 56a is part of it
     :param gezondheid: what stays inside the college
+    :param belastbaarheid: what of it partners may read: what someone can bear, no diagnosis
     :param afwijking: why another leerroute than the leerbaarheidstoets advised
     """
 
@@ -51,6 +52,7 @@ class PIPGegevens:
     pw_besluiten: str = ""
     afwijking: str = ""
     gezondheid: str = ""
+    belastbaarheid: str = ""
 
     def met_niveau(self) -> "PIPGegevens":
         """Return the same with the niveau that DUO takes when none is given: B1 in B1 and O."""
@@ -70,14 +72,15 @@ class PIPGegevens:
 VELDEN = frozenset(field.name for field in fields(PIPGegevens))
 
 CATEGORIE: Mapping[str, Gegevenscategorie] = {
-    "begeleiding": Gegevenscategorie.VOORTGANG,
+    "begeleiding": Gegevenscategorie.BEGELEIDING,
     "afweging_b1": Gegevenscategorie.VOORTGANG,
     "afweging_onderwijs": Gegevenscategorie.VOORTGANG,
     "afweging_z": Gegevenscategorie.VOORTGANG,
     "vve_afspraken": Gegevenscategorie.GEZIN,
-    "pw_besluiten": Gegevenscategorie.VOORTGANG,
+    "pw_besluiten": Gegevenscategorie.FINANCIEN,
     "afwijking": Gegevenscategorie.VOORTGANG,
     "gezondheid": Gegevenscategorie.GEZONDHEID,
+    "belastbaarheid": Gegevenscategorie.BEGELEIDING,
 }
 """Which category opens the prose of a PIP; what is not named here is TAAL.
 
@@ -103,12 +106,16 @@ ALLEEN_WAAR: Mapping[str, tuple[PIPOnderdeel, str]] = {
 }
 """What may be in a PIP only where the law has it, and what to do where it has not."""
 
-VVE_OPENS = Gegevenscategorie.GEZIN
+FEITEN: Mapping[str, Gegevenscategorie] = {
+    "vve": Gegevenscategorie.GEZIN,
+    "ontzorgd": Gegevenscategorie.FINANCIEN,
+}
+"""Which category opens a value of a PIP that is not TAAL."""
 
 
 def categorie_van(naam: str) -> Gegevenscategorie:
     """Return what opens a field of a PIP."""
-    return VVE_OPENS if naam == "vve" else CATEGORIE.get(naam, Gegevenscategorie.TAAL)
+    return CATEGORIE.get(naam) or FEITEN.get(naam, Gegevenscategorie.TAAL)
 
 
 def proza(gegevens: PIPGegevens) -> list[tuple[str, str, Gegevenscategorie]]:

@@ -355,7 +355,7 @@ def test_a_narrow_agreement_shows_little_and_without_language_nothing_is_read_al
     found = get_concept(zicht=get_dossier(actor=begeleider(keten), uuid=uuid))
 
     assert found is not None
-    assert (set(found.waarden), found.afgeschermd) == ({"begeleiding", "afweging_b1"}, True)
+    assert (set(found.waarden), found.afgeschermd) == ({"afweging_b1"}, True)
     refused("niet aan u voorgelegd", filled(read, uuid, keten))
 
 

@@ -429,6 +429,35 @@ def test_a_partner_reads_what_the_agreement_opens_and_never_health_or_family(ket
     assert read == {one: set() if one in CLOSED else {f"over {one.value}"} for one in EIGEN}
 
 
+def test_of_health_a_partner_reads_what_someone_can_bear_and_no_more(keten: Keten) -> None:
+    uuid = a_dossier()
+    with_four_eyes(uuid, keten.begeleider, keten)
+    stappen.record_onderwerpen(
+        actor=consulent(), dossier_uuid=uuid, happened_on=MEI, now=NU,
+        verslagen={IntakeOnderwerp.PERSOONLIJKE_OMSTANDIGHEDEN: "heeft suikerziekte"},
+        belastbaarheid="drie dagdelen per week, niet voor tien uur",
+    )  # fmt: skip
+
+    def reads(actor: Actor) -> list[str]:
+        lines = list_tijdlijn(zicht=get_dossier(actor=actor, uuid=uuid))
+        return [note.tekst for line in lines for note in line.row.toelichting.values()]
+
+    assert reads(begeleider(keten)) == ["drie dagdelen per week, niet voor tien uur"]
+    assert "heeft suikerziekte" in reads(consulent())
+
+
+def test_what_someone_can_bear_may_be_all_there_is_to_say(keten: Keten) -> None:
+    uuid = a_dossier()
+    talk(uuid, vorm=Gespreksvorm.ALLEEN)
+    stappen.record_onderwerpen(
+        actor=consulent(), dossier_uuid=uuid, happened_on=MEI, now=NU,
+        verslagen={}, belastbaarheid=" hele dagen ",
+    )  # fmt: skip
+
+    kept = [note for row in log_of(uuid) for note in row.toelichting.items()]
+    assert [(soort, note.tekst) for soort, note in kept] == [("belastbaarheid", "hele dagen")]
+
+
 def test_after_a_pip_and_a_move_school_and_work_are_not_asked_again() -> None:
     uuid = a_dossier()
     talk(uuid, vorm=Gespreksvorm.ALLEEN)

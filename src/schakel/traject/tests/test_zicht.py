@@ -164,7 +164,8 @@ def test_a_partner_with_a_link_sees_what_the_agreement_opens(keten: Keten) -> No
     assert row.zicht.waarom == "samen de brede intake voeren (convenant, voorlopig bekrachtigd)"
     persoon = get_persoon(actor=actor, zicht=row.zicht)
     assert (persoon.naam, persoon.bsn, persoon.v_nummer) == ("Tekle", None, None)
-    assert [look.categories for look in actor.inzagen] == [row.zicht.categorieen]
+    told = {Gegevenscategorie.IDENTITEIT, Gegevenscategorie.VOORTGANG, Gegevenscategorie.TAAL}
+    assert [look.categories for look in actor.inzagen] == [told]
 
 
 def with_ontheffing() -> UUID:
@@ -257,3 +258,14 @@ def test_an_event_that_voids_is_no_fact_to_record_by_itself(keten: Keten) -> Non
             happened_on=AUGUSTUS,
             now=NU,
         )
+
+
+def test_who_needs_no_health_and_no_bsn_sees_the_rest_of_an_own_dossier(keten: Keten) -> None:
+    uuid = with_ontheffing()
+    zicht = get_dossier(actor=colleague_who_reads(), uuid=uuid)
+
+    closed = {Gegevenscategorie.GEZONDHEID, Gegevenscategorie.BSN}
+    assert zicht.categorieen == frozenset(Gegevenscategorie) - closed
+    kinds = {line.row.kind for line in list_tijdlijn(zicht=zicht)}
+    assert "traject.pip_established" in kinds
+    assert "traject.leerbaarheidstoets_exempted" not in kinds

@@ -40,6 +40,8 @@ GEDEELD = {
     Gegevenscategorie.CONTACT,
     Gegevenscategorie.VOORTGANG,
     Gegevenscategorie.TAAL,
+    Gegevenscategorie.ONDERWIJS_WERK,
+    Gegevenscategorie.BEGELEIDING,
 }
 BEGIN = date(2022, 3, 1)
 ALLEEN = stappen.GesprekGegevens(vorm=events.Gespreksvorm.ALLEEN, gewezen_op_recht=True)

@@ -19,6 +19,7 @@ KOPPEN = {
     "vve_afspraken": "Afspraken over VVE",
     "pw_besluiten": "Participatiewet",
     "afwijking": "Afwijking van het advies",
+    "belastbaarheid": "Afspraken en belastbaarheid",
 }
 
 

@@ -17,7 +17,7 @@ from schakel.keten.queries import list_medewerkers
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions import stappen
-from schakel.traject.queries import Regel, events, list_tijdlijn
+from schakel.traject.queries import CONTESTABLE, Regel, events, list_tijdlijn
 from schakel.web.traject.forms.stappen import TekstForm
 from schakel.web.traject.screen import FORM, context_of, refused
 
@@ -102,7 +102,7 @@ def _waarover(zicht: Zicht, gebeurtenis: int) -> dict[str, Any]:
     """Return the line it is about, what was written with it and what against it, in sight."""
     lines = list_tijdlijn(zicht=zicht)
     regel = next((one for one in lines if one.row.id == gebeurtenis), None)
-    if regel is None:
+    if regel is None or regel.row.kind not in CONTESTABLE:
         return {}
     against = [one for one in lines if one.geldt and _contests(one, regel)]
     people = list_medewerkers(ids=[getattr(regel.event, "tweede_deelnemer", None) or 0])

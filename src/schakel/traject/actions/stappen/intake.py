@@ -27,13 +27,19 @@ from schakel.wet.regels.brede_intake import ONDERWERPEN
 ABSENTIE_BRON = Artikel("Wi2021", "14", lid="2")
 VERSLAG_BRON = Artikel("Bi", "5.2", lid="3")
 VERSLAG, TEGENSPRAAK, ANTWOORD = "verslag", "tegenspraak", "antwoord"
+BELASTBAARHEID = "belastbaarheid"
 
 CATEGORIE = {
     IntakeOnderwerp.PERSOONLIJKE_OMSTANDIGHEDEN: Gegevenscategorie.GEZONDHEID,
     IntakeOnderwerp.VVE: Gegevenscategorie.GEZIN,
     IntakeOnderwerp.TAALNIVEAU: Gegevenscategorie.TAAL,
+    IntakeOnderwerp.OPLEIDING_EN_WERK: Gegevenscategorie.ONDERWIJS_WERK,
+    IntakeOnderwerp.ARBEIDSPARTICIPATIE: Gegevenscategorie.ONDERWIJS_WERK,
+    IntakeOnderwerp.ZELFREDZAAMHEID: Gegevenscategorie.BEGELEIDING,
 }
-"""What opens the text of a subject; the others are progress."""
+"""What opens the text of a subject."""
+GEDEELD = IntakeOnderwerp.PERSOONLIJKE_OMSTANDIGHEDEN
+"""The subject of which partners read no text, only what it means for the agreements."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,30 +111,47 @@ def record_onderwerpen(
     dossier_uuid: UUID,
     happened_on: date,
     verslagen: Mapping[IntakeOnderwerp, str],
+    belastbaarheid: str = "",
     now: datetime,
     gezien: int | None = None,
 ) -> None:
     """Lay down what was said on subjects of the brede intake (Wi2021 14 lid 3; Bi 5.2 lid 3).
 
     :param verslagen: what was said, by subject; an empty text leaves a subject as it is
+    :param belastbaarheid: what someone can bear and what was agreed, without any diagnosis: the
+        part of the personal circumstances that partners may read
     :raises DossierNotFound: if this actor may not see the dossier
     :raises Refusal: if there is nothing to lay down, or no talk was held
     """
     actor.require(Permission.INTAKE_WRITE)
-    told = {onderwerp: text.strip() for onderwerp, text in verslagen.items() if text.strip()}
+    told = _notes(verslagen, belastbaarheid.strip())
     if not told:
         raise Refusal("Er is nog niets ingevuld. Schrijf bij minstens één onderwerp een verslag.")
-    for onderwerp, text in told.items():
-        note = (VERSLAG, text, CATEGORIE.get(onderwerp, Gegevenscategorie.VOORTGANG))
+    for onderwerp, notes in told.items():
         step = Step(
             events.IntakeOnderwerpRecorded(onderwerp=onderwerp),
             happened_on=happened_on,
             bron=ONDERWERPEN.on(happened_on)[onderwerp],
             bearing=INTAKE,
-            toelichting=(note,),
+            toelichting=notes,
         )
         take(step, actor=actor, dossier_uuid=dossier_uuid, gezien=gezien, now=now)
         gezien = None
+
+
+def _notes(
+    verslagen: Mapping[IntakeOnderwerp, str], belastbaarheid: str
+) -> dict[IntakeOnderwerp, tuple[tuple[str, str, Gegevenscategorie], ...]]:
+    """Return the prose by subject, in the order of the subjects; only what was written."""
+    found: dict[IntakeOnderwerp, tuple[tuple[str, str, Gegevenscategorie], ...]] = {
+        onderwerp: ((VERSLAG, text.strip(), CATEGORIE[onderwerp]),)
+        for onderwerp, text in verslagen.items()
+        if text.strip()
+    }
+    if belastbaarheid:
+        note = (BELASTBAARHEID, belastbaarheid, Gegevenscategorie.BEGELEIDING)
+        found[GEDEELD] = (*found.get(GEDEELD, ()), note)
+    return found
 
 
 @transaction.atomic
@@ -211,7 +234,7 @@ def _opens(dossier: Zicht, first: int) -> Gegevenscategorie:
     """What is said against a subject is as open as what was laid down of it."""
     known = [one.event for one in get_verhaal(zicht=dossier).stappen if one.first == first]
     if known and isinstance(known[0], events.IntakeOnderwerpRecorded):
-        return CATEGORIE.get(known[0].onderwerp, Gegevenscategorie.VOORTGANG)
+        return CATEGORIE[known[0].onderwerp]
     return Gegevenscategorie.VOORTGANG
 
 

@@ -17,7 +17,7 @@ SECTIES = (
     ("Begeleiding", ("begeleiding", "voortgangsgesprekken")),
     ("Participatie", ("uren_pvt", "uren_map", "pw_besluiten", "ontzorgd")),
     ("Als het van toepassing is", ("vve", "vve_afspraken", "examen_a2", "examen_knm")),
-    ("Gezondheid", ("gezondheid",)),
+    ("Gezondheid en belastbaarheid", ("gezondheid", "belastbaarheid")),
 )
 
 
@@ -82,6 +82,11 @@ class PIPForm(GezienForm):
     examen_a2 = forms.BooleanField(label="Wil een taalexamen op A2 doen (Z-route)", required=False)
     examen_knm = forms.BooleanField(label="Wil het examen KNM doen (Z-route)", required=False)
     gezondheid = proza("Gezondheid", help_text="Blijft binnen het college; partners zien dit niet.")
+    belastbaarheid = proza(
+        "Afspraken en belastbaarheid",
+        help_text="Wat iemand aankan en wat is afgesproken, zonder diagnose. Partners die "
+        "begeleiden lezen dit.",
+    )
 
     def __init__(
         self,

@@ -146,6 +146,12 @@ class OnderwerpenForm(StapForm):
                 one.label[:1].upper() + one.label[1:],
                 help_text="Al vastgelegd. Wat u hier schrijft, komt erbij." if done else "",
             )
+            if one is IntakeOnderwerp.PERSOONLIJKE_OMSTANDIGHEDEN:
+                self.fields["belastbaarheid"] = proza(
+                    "Afspraken en belastbaarheid",
+                    help_text="Wat iemand aankan en wat is afgesproken, zonder diagnose. Alleen "
+                    "dit lezen partners van het onderwerp hierboven.",
+                )
 
     def waarden(self) -> dict[str, Any]:
         """Return what was typed, as the action takes it."""
@@ -153,6 +159,7 @@ class OnderwerpenForm(StapForm):
         return {
             "happened_on": typed["happened_on"],
             "verslagen": {one: typed[one.value] for one in IntakeOnderwerp},
+            "belastbaarheid": typed["belastbaarheid"],
         }
 
 
