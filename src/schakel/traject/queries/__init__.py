@@ -32,9 +32,9 @@ from schakel.traject.rules.inlezen import Bezwaar as Bezwaar
 from schakel.traject.rules.inlezen import Oordeel as Oordeel
 from schakel.traject.rules.inlezen import Wijziging as Wijziging
 from schakel.traject.rules.inlezen import beoordeel as beoordeel
+from schakel.traject.rules.mijlpalen import Soort as Soort
 from schakel.traject.rules.pip import PIPGegevens as PIPGegevens
 from schakel.traject.rules.pip import inhoud as inhoud
-from schakel.traject.rules.stand import Soort as Soort
 from schakel.traject.rules.stand import Stap as Stap
 from schakel.traject.rules.stand import TrajectStand as TrajectStand
 from schakel.traject.rules.termijnen import Termijnen as Termijnen
