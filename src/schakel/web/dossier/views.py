@@ -36,6 +36,7 @@ from schakel.traject.queries.werk import punten_in
 from schakel.web.dossier.forms import LijstForm
 from schakel.web.dossier.overzicht import lijst_van
 from schakel.web.dossier.rechten import rechten_van
+from schakel.web.dossier.samen import samen_gelezen
 from schakel.web.dossier.tijdlijn import tijdlijn
 from schakel.web.dossier.volgende import aangeboden, verzending, volgende_van
 from schakel.web.fields import BekendOpForm, ZoekForm
@@ -104,6 +105,10 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
             "mag_herstellen": actor.may(Permission.CORRECT) and bekend_op is None,
             "mag_wijzigen": actor.may(Permission.DOSSIER_WRITE) and bekend_op is None,
             **_beside(actor, zicht, samen, concept, bekend_op=bekend_op),
+            "samen_gelezen": samen_gelezen(actor=actor, zicht=zicht, rows=rows)
+            if bekend_op is None
+            else [],
+            "mag_nagaan": actor.may(Permission.ZICHT_READ) and bekend_op is None,
             "mag_samenvoegen": actor.permissions >= SAMENVOEGEN and bekend_op is None,
             "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
         },
