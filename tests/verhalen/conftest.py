@@ -42,14 +42,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(f"{address}/inloggen/", process, folder / "uit.txt")
+        wait_for(f"{address}/inloggen/", process, folder / "uit.txt")
         yield address
     finally:
         os.killpg(process.pid, 15)
         process.wait(timeout=20)
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes], told: Path) -> None:
+def wait_for(address: str, process: subprocess.Popen[bytes], told: Path) -> None:
     until = time.monotonic() + 90
     while time.monotonic() < until and process.poll() is None:
         try:

@@ -181,6 +181,25 @@ def _export(naam: str, *keuzes: Mapping[str, str]) -> Maak:
     return maak
 
 
+def _gebruikers(wereld: Wereld, uuid: UUID) -> Iterator[Vraag]:
+    adres = reverse("gebruikers")
+    yield Vraag(adres=adres)
+    for term in ZOEKTERMEN:
+        yield Vraag(adres=adres, data={"zoek": term}, post=True)
+
+
+def _van_account(naam: str, **data: object) -> Maak:
+    """Every account of the house."""
+
+    def maak(wereld: Wereld, uuid: UUID) -> Iterator[Vraag]:
+        for pk in Account.objects.values_list("pk", flat=True):
+            adres = reverse(naam, args=[pk])
+            yield Vraag(adres=adres)
+            yield Vraag(adres=adres, data=data, post=True)
+
+    return maak
+
+
 def _regels(wereld: Wereld, uuid: UUID) -> Iterator[Vraag]:
     yield Vraag(adres=reverse("wetsregel", args=[list_regels()[0].naam]))
 
@@ -190,6 +209,26 @@ RIJEN = tuple({"rij": rij.value, "gemeente": "0632", "peildatum": "2022-08-31"} 
 PADEN: Mapping[str, Maak] = {
     "start": _kaal("start"),
     "inloggen": _kaal("inloggen"),
+    "inloggen_code": _kaal("inloggen_code"),
+    "inloggen_instellen": _kaal("inloggen_instellen"),
+    "organisatie": _kaal("organisatie"),
+    "organisatie_terug": _kaal("organisatie_terug"),
+    "uitnodiging": _kaal("uitnodiging"),
+    "uitnodiging_link": _kaal("uitnodiging_link", "geen-woord"),
+    "account": _kaal("account"),
+    "account_wachtwoord": _kaal("account_wachtwoord"),
+    "account_tweede_stap": _kaal("account_tweede_stap"),
+    "account_factor_weg": _kaal("account_factor_weg", 1),
+    "account_noodcodes": _kaal("account_noodcodes"),
+    "gebruikers": _gebruikers,
+    "gebruiker_nieuw": _kaal("gebruiker_nieuw"),
+    "gebruiker": _van_account("gebruiker"),
+    "gebruiker_wijzigen": _van_account("gebruiker_wijzigen"),
+    "gebruiker_uitnodigen": _van_account("gebruiker_uitnodigen"),
+    "gebruiker_uitzetten": _van_account("gebruiker_uitzetten"),
+    "gebruiker_aanzetten": _van_account("gebruiker_aanzetten"),
+    "gebruiker_terugzetten": _van_account("gebruiker_terugzetten", reden="kwijt"),
+    "gebruiker_deblokkeren": _van_account("gebruiker_deblokkeren"),
     "favicon": _kaal("favicon"),
     "werk": _kaal("werk"),
     "werkpunt": _punten,
@@ -228,6 +267,7 @@ PADEN: Mapping[str, Maak] = {
     "achter": _stand("achter"),
     "waarom": _stand("waarom"),
     "exports": _kaal("exports"),
+    "export_gebruikers": _export("export_gebruikers", {}, {"zoek": "a"}),
     "export_exports": _export("export_exports"),
     "export_dossiers": _export("export_dossiers", {}, {"gemeente": "0632"}),
     "export_werkvoorraad": _export("export_werkvoorraad", {}, {"wie": "team"}),
@@ -241,7 +281,10 @@ PADEN: Mapping[str, Maak] = {
     "export_inlezingen": _export("export_inlezingen"),
     "export_meldingen": _export("export_meldingen", {"inlezing": "1"}),
 }
-NIET_GELOPEN = {"logout": "ends the session, and answers nothing"}
+NIET_GELOPEN = {
+    "logout": "ends the session, and answers nothing",
+    "account_overal_uit": "ends all sessions, and answers nothing",
+}
 """The addresses that are not walked, and why not."""
 
 

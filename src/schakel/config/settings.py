@@ -24,6 +24,7 @@ if not SECRET_KEY:
         key.write_text(get_random_secret_key())
         key.chmod(0o600)
     SECRET_KEY = key.read_text()
+SECRET_KEY_FALLBACKS = env.list("SCHAKEL_SECRET_KEY_OUD", default=[])
 
 DEBUG = False
 ALLOWED_HOSTS = env.list("SCHAKEL_HOSTS", default=["localhost", "127.0.0.1"])
@@ -35,6 +36,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "schakel.logboek",
     "schakel.keten",
     "schakel.dossier",
@@ -56,6 +61,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "schakel.toegang.sessie.Sessies",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -105,6 +112,29 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+# Of allauth we use the parts behind our own screens (docs/adr/0012-log-in-with-allauth.md): none of
+# its addresses exists, nobody signs up, and nothing is mailed.
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "schakel.toegang.sleutels.Geheimen"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_DIGITS = 10
+
+OIDC_NAAM = env.str("SCHAKEL_OIDC_NAAM", default="")
+OIDC_ADRES = env.str("SCHAKEL_OIDC_ADRES", default="")
+OIDC_CLIENT_ID = env.str("SCHAKEL_OIDC_CLIENT_ID", default="")
+OIDC_SECRET = env.str("SCHAKEL_OIDC_SECRET", default="")
+OIDC_CLAIM = env.str("SCHAKEL_OIDC_CLAIM", default="preferred_username")
+OIDC_TWEEDE_FACTOR = env.list("SCHAKEL_OIDC_TWEEDE_FACTOR", default=["mfa"])
+"""Log in by way of the organisation's own identity provider: off while there is no address."""
+
+PROXIES = env.int("SCHAKEL_PROXIES", default=0)
+"""How many web servers stand before this one, each of which adds to X-Forwarded-For."""
+
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
@@ -141,13 +171,21 @@ CONTENT_SECURITY_POLICY = {
 HTTPS = env.bool("SCHAKEL_HTTPS", default=not DEMO)
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_AGE = 9 * 60 * 60
+SESSION_COOKIE_AGE = env.int("SCHAKEL_SESSIE_STIL", default=60) * 60
+SESSIE_HOOGSTENS = env.int("SCHAKEL_SESSIE_HOOGSTENS", default=9) * 60 * 60
+"""In seconds: how long nothing may happen, and how long a session lasts in all."""
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 CSRF_TRUSTED_ORIGINS = env.list("SCHAKEL_ORIGINS", default=[])
 CSRF_FAILURE_VIEW = "schakel.web.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
+
+MAIL = env.str("SCHAKEL_MAIL", default="")
+MAIL_VAN = env.str("SCHAKEL_MAIL_VAN", default="")
+"""Where invitations go out, when they go by mail at all, and in whose name."""
+if MAIL:
+    vars().update(env.email_url_config(MAIL))
 
 LOGGING = {
     "version": 1,

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +12,7 @@ from schakel.demo.actions import move_to
 from schakel.demo.forms import KlokForm
 from schakel.toegang.doors import public
 from schakel.toegang.queries import find_account, list_personas, now, training_clock, training_note
+from schakel.toegang.sessie import OEFENEN, let_in
 
 TRAINING = "oefenomgeving: alleen verzonnen personen, en alleen in demo-modus"
 
@@ -33,7 +33,7 @@ def log_in(request: HttpRequest, *, persona: str) -> HttpResponse:
     account = find_account(username=persona)
     if account is None or training_clock() is None:
         raise Http404
-    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    let_in(request, account, factor=OEFENEN)
     return redirect("/")
 
 

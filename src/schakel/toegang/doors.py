@@ -40,20 +40,22 @@ def needs(*permissions: Permission, anyone: bool = False) -> Callable[[View], Vi
         @wraps(view)
         def locked(request: HttpRequest, **kwargs: UUID | str | int) -> HttpResponse:
             at, oefendag = read_clock()
-            actor = actor_for(request.user, at=at)
+            user = request.user  # a view that logs out leaves another one behind
+            actor = actor_for(user, at=at)
             if actor is None:
                 return redirect_to_login(request.get_full_path())
+            account = cast("Account", user)
             request.actor, request.oefendag = actor, oefendag  # type: ignore[attr-defined]
             try:
                 if not anyone and not actor.permissions.intersection(permissions):
                     raise PermissionDenied
                 response = view(request, actor=actor, **kwargs)
             except REFUSING:
-                _write_refused(request, actor, at=at, uuid=kwargs.get("uuid"))
+                _write_refused(request, actor, account, at=at, uuid=kwargs.get("uuid"))
                 raise
             if response.status_code >= FROM_HERE_REFUSED:
                 _note_refused(request, actor, uuid=kwargs.get("uuid"))
-            _write(request, actor, at=at)
+            _write(actor, account, at=at)
             return response
 
         locked.needs = permissions  # type: ignore[attr-defined]
@@ -62,12 +64,14 @@ def needs(*permissions: Permission, anyone: bool = False) -> Callable[[View], Vi
     return lock
 
 
-def _write_refused(request: HttpRequest, actor: Actor, *, at: datetime, uuid: object) -> None:
+def _write_refused(
+    request: HttpRequest, actor: Actor, account: Account, *, at: datetime, uuid: object
+) -> None:
     """Write what was refused; what the view had in hand before that was not sent to anyone."""
     actor.inzagen[:] = [look for look in actor.inzagen if look.geweigerd]
     actor.exports.clear()
     _note_refused(request, actor, uuid=uuid)
-    _write(request, actor, at=at)
+    _write(actor, account, at=at)
 
 
 def _note_refused(request: HttpRequest, actor: Actor, *, uuid: object) -> None:
@@ -77,8 +81,7 @@ def _note_refused(request: HttpRequest, actor: Actor, *, uuid: object) -> None:
         note_refused(actor=actor, uuid=uuid, question=(asked and asked.url_name) or "dossier")
 
 
-def _write(request: HttpRequest, actor: Actor, *, at: datetime) -> None:
-    account = cast("Account", request.user)
+def _write(actor: Actor, account: Account, *, at: datetime) -> None:
     write_inzagen(actor=actor, account=account.pk, rol=account.rol, now=at)
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from schakel.base.avg import Avg
 
@@ -15,7 +16,12 @@ class Accounts(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """The right to log in; who it is stands in `keten.Medewerker`."""
+    """The right to log in; who it is stands in `keten.Medewerker`.
+
+    `oidc_naam` is what the organisation's identity provider calls this person, and `oidc_sub` the
+    lasting number that came with it the first time: a name that later goes to someone else does
+    not. `sessie` goes up when all sessions must end.
+    """
 
     avg = Avg(doel="toegang tot het systeem", bewaren="5 jaar na vertrek")
 
@@ -25,6 +31,9 @@ class Account(AbstractBaseUser):
     )
     rol = models.CharField(max_length=40)
     is_active = models.BooleanField(default=True)
+    oidc_naam = models.CharField(max_length=200, unique=True, null=True)  # noqa: DJ001 - unique
+    oidc_sub = models.CharField(max_length=255, blank=True, default="", db_default="")
+    sessie = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = Accounts()
 
@@ -35,6 +44,73 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Return what a session must carry: it changes with the password and with `sessie`."""
+        worth = f"{self.password}:{self.sessie}"
+        return salted_hmac(
+            "schakel.toegang.Account", worth, secret=secret, algorithm="sha256"
+        ).hexdigest()
+
+
+class Uitnodiging(models.Model):
+    """A link with which someone sets his own password, once. Only a print of it is kept."""
+
+    avg = Avg(doel="toegang tot het systeem", bewaren="1 jaar")
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="uitnodigingen")
+    afdruk = models.CharField(max_length=64, unique=True)
+    gemaakt_at = models.DateTimeField()
+    verloopt_at = models.DateTimeField()
+    gebruikt_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "uitnodigingen"
+
+    def __str__(self) -> str:
+        return f"uitnodiging voor account {self.account_id}"
+
+
+class Accountwijziging(models.Model):
+    """What changed in an account, by whom, when. Ids without a key; never a secret.
+
+    `door` is the medewerker who did it; None is the system.
+    """
+
+    avg = Avg(doel="verantwoorden wie wie toegang gaf", bewaren="5 jaar na vertrek")
+
+    account = models.BigIntegerField(db_index=True)
+    op = models.DateTimeField()
+    door = models.BigIntegerField(null=True)
+    soort = models.CharField(max_length=40)
+    oud = models.CharField(max_length=500, blank=True)
+    nieuw = models.CharField(max_length=500, blank=True)
+    reden = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        verbose_name_plural = "accountwijzigingen"
+
+    def __str__(self) -> str:
+        return f"{self.soort} van account {self.account}"
+
+
+class Poging(models.Model):
+    """One try to get in that failed. The name and the address are kept as a keyed print only.
+
+    `adres` is empty where nobody can tell from where it came.
+    """
+
+    avg = Avg(doel="raden van wachtwoorden tegengaan", bewaren="1 dag")
+
+    naam = models.CharField(max_length=64)
+    adres = models.CharField(max_length=64, blank=True)
+    op = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name_plural = "pogingen"
+
+    def __str__(self) -> str:
+        return f"poging op {self.op}"
 
 
 class Bereik(models.Model):

@@ -68,6 +68,32 @@ PERMISSIONS: dict[Rol, frozenset[Permission]] = {
     Rol.INBURGERAAR: frozenset(),
 }
 
+_GEVOELIG = frozenset(
+    {
+        Permission.GEZONDHEID_READ,
+        Permission.BSN_READ,
+        Permission.DOSSIER_READ,
+        Permission.DOSSIER_READ_SHARED,
+        Permission.DOSSIER_WRITE,
+        Permission.INTAKE_WRITE,
+        Permission.PIP_WRITE,
+        Permission.AANMELDING_WRITE,
+        Permission.CORRECT,
+        Permission.TEGENSPRAAK_WRITE,
+        Permission.INZAGE_READ,
+        Permission.LIJST_WRITE,
+        Permission.ACCOUNT_WRITE,
+        Permission.CONTROLE,
+    }
+)
+"""What opens a dossier, shows a BSN or someone's gezondheid, or hands out an account that does."""
+
+
+def needs_second_factor(rol: Rol) -> bool:
+    """True if a password alone is not enough for this role."""
+    return not _GEVOELIG.isdisjoint(PERMISSIONS[rol])
+
+
 INLEZEN = frozenset(
     {
         Permission.DOSSIER_READ,

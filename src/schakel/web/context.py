@@ -19,6 +19,7 @@ NAV = (
     ("Wet", "wet", {Permission.KETEN_READ}),
     ("Lijsten", "lijsten", {Permission.LIJST_WRITE}),
     ("Exports", "exports", {Permission.INZAGE_READ}),
+    ("Gebruikers", "gebruikers", {Permission.ACCOUNT_WRITE}),
 )
 
 

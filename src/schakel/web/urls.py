@@ -2,12 +2,17 @@
 
 from django.urls import path
 
+from schakel.web.account import views as account
 from schakel.web.brieven import views as brieven
 from schakel.web.dossier import export as dossier_export
 from schakel.web.dossier import views as dossier
 from schakel.web.export import views as export
+from schakel.web.gebruikers import export as gebruikers_export
+from schakel.web.gebruikers import views as gebruikers
+from schakel.web.gebruikers import wijzigen as gebruiker
 from schakel.web.inlezen import export as inlezen_export
 from schakel.web.inlezen import views as inlezen
+from schakel.web.inloggen import organisatie, tweede, uitnodiging
 from schakel.web.inloggen import views as inloggen
 from schakel.web.instroom import later, nieuw, toewijzen
 from schakel.web.keten import export as keten_export
@@ -27,7 +32,32 @@ from schakel.web.zoeken import views as zoeken
 urlpatterns = [
     path("", inloggen.start, name="start"),
     path("inloggen/", inloggen.log_in, name="inloggen"),
+    path("inloggen/code/", tweede.code, name="inloggen_code"),
+    path("inloggen/instellen/", tweede.instellen, name="inloggen_instellen"),
+    path("inloggen/organisatie/", organisatie.heen, name="organisatie"),
+    path("inloggen/organisatie/terug/", organisatie.terug, name="organisatie_terug"),
+    path("uitnodiging/", uitnodiging.uitnodiging, name="uitnodiging"),
+    path("uitnodiging/<str:woord>/", uitnodiging.link, name="uitnodiging_link"),
     path("uitloggen/", inloggen.log_out, name="logout"),
+    path("account/", account.account, name="account"),
+    path("account/wachtwoord/", account.wachtwoord, name="account_wachtwoord"),
+    path("account/tweede-stap/", account.tweede_stap, name="account_tweede_stap"),
+    path("account/tweede-stap/<int:factor>/weg/", account.weg, name="account_factor_weg"),
+    path("account/noodcodes/", account.noodcodes, name="account_noodcodes"),
+    path("account/overal-uitloggen/", account.overal_uit, name="account_overal_uit"),
+    path("gebruikers/", gebruikers.gebruikers, name="gebruikers"),
+    path("gebruikers/nieuw/", gebruikers.nieuw, name="gebruiker_nieuw"),
+    path("gebruikers/<int:account>/", gebruikers.gebruiker, name="gebruiker"),
+    path("gebruikers/<int:account>/wijzigen/", gebruiker.wijzigen, name="gebruiker_wijzigen"),
+    path("gebruikers/<int:account>/uitnodigen/", gebruiker.uitnodigen, name="gebruiker_uitnodigen"),
+    path("gebruikers/<int:account>/uitzetten/", gebruiker.uitzetten, name="gebruiker_uitzetten"),
+    path("gebruikers/<int:account>/aanzetten/", gebruiker.aanzetten, name="gebruiker_aanzetten"),
+    path(
+        "gebruikers/<int:account>/tweede-stap/", gebruiker.terugzetten, name="gebruiker_terugzetten"
+    ),
+    path(
+        "gebruikers/<int:account>/deblokkeren/", gebruiker.deblokkeren, name="gebruiker_deblokkeren"
+    ),
     path("favicon.ico", inloggen.favicon, name="favicon"),
     path("werk/", werk.werk, name="werk"),
     path("werk/<uuid:uuid>/<slug:handeling>/", werk.punt, name="werkpunt"),
@@ -95,6 +125,7 @@ urlpatterns = [
     path("stand/<slug:rij>/<slug:gemeente>/waarom/", stand.waarom, name="waarom"),
     path("exports/", export.wie_wat, name="exports"),
     path("export/exports/", export.wie_wat_export, name="export_exports"),
+    path("export/gebruikers/", gebruikers_export.gebruikers, name="export_gebruikers"),
     path("export/dossiers/", dossier_export.dossiers, name="export_dossiers"),
     path("export/werk/", werk_export.werkvoorraad, name="export_werkvoorraad"),
     path("export/zoeken/", zoeken_export.zoekresultaten, name="export_zoekresultaten"),

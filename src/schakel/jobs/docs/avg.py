@@ -8,7 +8,10 @@ from schakel.jobs.docs.text import page, table, told
 INTRO = """Elke tabel van Schakel zegt zelf waarvoor zij er is en hoe lang zij wordt bewaard; dit
 register is daaruit gemaakt (AVG art. 30). Bij ‘bewaren’ betekent *dossier*: verdwijnt met het
 dossier. De sessies van wie is ingelogd bewaart Django zelf, in `django_session`; die verlopen na
-negen uur. De *categorie* bepaalt wie de velden mag zien; een veld met een andere categorie noemt
+hooguit negen uur. Waarmee iemand de tweede stap doet, bewaart django-allauth, in
+`mfa_authenticator`: versleuteld, tot iemand het verwijdert of het account verdwijnt. De andere
+tabellen van allauth (`account_…`, `socialaccount_…`) blijven leeg. De *categorie*
+bepaalt wie de velden mag zien; een veld met een andere categorie noemt
 die zelf."""
 PER_REGEL = {
     "kind": "per soort gebeurtenis",

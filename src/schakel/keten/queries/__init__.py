@@ -15,6 +15,8 @@ from schakel.keten.queries.bevoegdheden import get_bevoegdheid as get_bevoegdhei
 from schakel.keten.queries.bevoegdheden import list_bevoegdheden as list_bevoegdheden
 from schakel.keten.queries.mensen import GemeenteRow as GemeenteRow
 from schakel.keten.queries.mensen import MedewerkerRow as MedewerkerRow
+from schakel.keten.queries.mensen import list_alle_medewerkers as list_alle_medewerkers
+from schakel.keten.queries.mensen import list_alle_organisaties as list_alle_organisaties
 from schakel.keten.queries.mensen import list_gemeenten as list_gemeenten
 from schakel.keten.queries.mensen import list_medewerkers as list_medewerkers
 from schakel.keten.queries.mensen import list_medewerkers_met_taak as list_medewerkers_met_taak

@@ -104,3 +104,15 @@ def list_taken(*, organisatie: int, op: date) -> frozenset[str]:
     return frozenset(
         rows.filter(Q(tot=None) | Q(tot__gt=op)).values_list("taak", flat=True).distinct()
     )
+
+
+def list_alle_organisaties() -> dict[int, str]:
+    """Return the names of all organisations in the chain, by id, in order of name."""
+    return dict(Organisatie.objects.order_by("naam", "pk").values_list("pk", "naam"))
+
+
+def list_alle_medewerkers(*, op: date) -> list[MedewerkerRow]:
+    """Return who works anywhere in the chain on the day `op`, by organisation and then by name."""
+    rows = Medewerker.objects.filter(Q(tot=None) | Q(tot__gt=op), van__lte=op)
+    found = rows.select_related("organisatie").order_by("organisatie__naam", "naam", "pk")
+    return [_medewerker(row) for row in found]

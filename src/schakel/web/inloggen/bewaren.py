@@ -127,7 +127,7 @@ def unseal(request: HttpRequest) -> Bewaard | None:
     """Return what this request carries, or None if it is not ours, too old, or leads nowhere."""
     try:
         parts = signing.loads(
-            request.POST.get(FIELD, ""), salt=SALT, max_age=settings.SESSION_COOKIE_AGE
+            request.POST.get(FIELD, ""), salt=SALT, max_age=settings.SESSIE_HOOGSTENS
         )
     except signing.BadSignature:
         return None

@@ -1,5 +1,6 @@
 """The two pages around a session that ended: log in again, and go on with what was typed."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -37,7 +38,12 @@ def ask_again(
 ) -> HttpResponse:
     """Ask who someone is, with what they typed in the page."""
     page = "web/inloggen/verlopen.html"
-    words = {"form": form, "bewaard": seal(held), "held": held}
+    words = {
+        "form": form,
+        "bewaard": seal(held),
+        "held": held,
+        "organisatie": settings.OIDC_ADRES and settings.OIDC_NAAM,
+    }
     return unstored(render(request, page, words, status=status))
 
 

@@ -1,23 +1,22 @@
 """Log in, log out, and the way to the first page of a role."""
 
-from django.contrib.auth import authenticate, login, logout
+from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
+from schakel.base.refusal import Refusal
 from schakel.toegang.doors import needs, public
-from schakel.toegang.queries import actor_for, now
 from schakel.web.inloggen.bewaren import unseal
 from schakel.web.inloggen.forms import LoginForm
 from schakel.web.inloggen.terug import ask_again, give_back, is_inside
+from schakel.web.inloggen.wie import go_on, wanted_address, who_gave
 
-WRONG = "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Controleer beide."
-ENDED = "Uw account geeft op dit moment geen toegang. Vraag het de functioneel beheerder."
 NOT_YET = "U bent nog niet ingelogd. Log hier in, of eerst in het andere tabblad."
 
 
@@ -29,19 +28,20 @@ def log_in(request: HttpRequest) -> HttpResponse:
     held = unseal(request)
     if held and is_inside(request):
         return give_back(request, held)
-    wanted = request.POST.get("next") or request.GET.get("next") or "/"
-    if not url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
-        wanted = "/"
+    wanted = wanted_address(request)
     form = LoginForm(request.POST or None)
     if form.is_valid():
-        user = authenticate(request, **form.cleaned_data)
-        if user is not None and actor_for(user, at=now()) is not None:
-            login(request, user)
-            return give_back(request, held) if held else redirect(wanted)
-        form.add_error(None, WRONG if user is None else ENDED)
+        try:
+            account = who_gave(request, **form.cleaned_data)
+            return go_on(request, account, factor="", verder=wanted, held=held)
+        except Refusal as refusal:
+            form.add_error(None, refusal.text)
     if held:
         return ask_again(request, _not_yet(request, form), held)
-    return render(request, "web/inloggen/inloggen.html", {"form": form, "next": wanted})
+    own = settings.OIDC_ADRES and settings.OIDC_NAAM
+    return render(
+        request, "web/inloggen/inloggen.html", {"form": form, "next": wanted, "organisatie": own}
+    )
 
 
 def _not_yet(request: HttpRequest, form: LoginForm) -> LoginForm:

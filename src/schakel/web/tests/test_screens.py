@@ -14,7 +14,7 @@ from django.urls import get_resolver
 from schakel.dossier.models import Persoon
 from schakel.dossier.queries import events as feiten
 from schakel.toegang.models import Inzage
-from schakel.toegang.queries import find_account
+from schakel.toegang.tests.inloggen import WACHTWOORD, with_password
 from schakel.toegang.tests.world import a_region
 from schakel.traject.tests.world import (
     Keten,
@@ -67,11 +67,8 @@ def test_a_wrong_password_does_not_say_which_of_the_two_was_wrong(
 
 
 def test_after_logging_in_nobody_is_sent_to_another_site(keten: Keten, client: Client) -> None:
-    account = find_account(username="consulent")
-    assert account is not None
-    account.set_password("een-lang-wachtwoord")
-    account.save()
-    words = {"username": "consulent", "password": "een-lang-wachtwoord"}
+    with_password("beleid")
+    words = {"username": "beleid", "password": WACHTWOORD}
 
     there = client.post("/inloggen/", {**words, "next": "https://kwaad.example/"})
     assert there["Location"] == "/"

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
-from schakel.toegang.queries import find_account
+from schakel.toegang.tests.inloggen import WACHTWOORD, unused_code, with_app
 from schakel.toegang.tests.world import a_region
 from schakel.traject.tests.world import Keten, a_dossier_after_intake, log_of
 from schakel.web.inloggen import bewaren
@@ -21,7 +21,7 @@ from schakel.web.tests.world import pip_words, stop_the_clock, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 HIER = {"Origin": "http://testserver", "Sec-Fetch-Site": "same-origin"}
-WACHTWOORD = "een-lang-wachtwoord"
+CODE = "/inloggen/code/"
 NIET_VAN_HIER = (
     {},
     {"Origin": "null"},
@@ -39,10 +39,7 @@ def keten() -> Keten:
     stop_the_clock()
     keten = a_region()
     for name in ("consulent", "collega"):
-        account = find_account(username=name)
-        assert account is not None
-        account.set_password(WACHTWOORD)
-        account.save()
+        with_app(name)
     return keten
 
 
@@ -64,13 +61,22 @@ def token(tab: Client) -> str:
 
 
 def log_in(tab: Client, name: str = "consulent", **words: str) -> HttpResponse:
+    """Give a password, and then the second factor; what was kept goes along in the page."""
     words = {
         "username": name,
         "password": WACHTWOORD,
         "csrfmiddlewaretoken": token(tab),
         **words,
     }
-    return tab.post("/inloggen/", words, headers=HIER)
+    answer = tab.post("/inloggen/", words, headers=HIER)
+    if "Uw wachtwoord klopt" not in words_of(answer) and answer.get("Location") != CODE:
+        return answer
+    words = {
+        "code": unused_code(name),
+        "bewaard": kept(answer) if "bewaard" in text_of(answer) else "",
+        "csrfmiddlewaretoken": token(tab),
+    }
+    return tab.post(CODE, words, headers=HIER)
 
 
 def typed(uuid: UUID, **changes: Any) -> dict[str, Any]:

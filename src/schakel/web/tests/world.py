@@ -23,7 +23,8 @@ from schakel.keten.models import Deelafspraak
 from schakel.keten.queries import Vorm
 from schakel.toegang.actions import add_account
 from schakel.toegang.models import Klok
-from schakel.toegang.queries import Rol, find_account
+from schakel.toegang.queries import Rol, find_account, wall_clock
+from schakel.toegang.sessie import BACKEND, FACTOR, LAATST, OEFENEN, SINDS
 from schakel.toegang.tests.world import who
 from schakel.traject.actions.dossier import assign_casusregisseur
 from schakel.traject.tests.world import NU, WOERDEN, Keten, log_of, newest_of, source
@@ -39,7 +40,11 @@ def as_persona(name: str) -> Client:
     client = Client()
     account = find_account(username=name)
     assert account is not None
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account, backend=BACKEND)
+    session = client.session
+    session[SINDS] = session[LAATST] = int(wall_clock().timestamp())
+    session[FACTOR] = OEFENEN
+    session.save()
     return client
 
 

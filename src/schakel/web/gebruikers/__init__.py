@@ -1,0 +1,1 @@
+"""Hand out accounts: list, add, change, switch off, invite."""
