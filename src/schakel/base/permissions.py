@@ -18,6 +18,8 @@ class Permission(StrEnum):
     TEGENSPRAAK_WRITE = "tegenspraak_write"
     STAND_READ = "stand_read"
     INZAGE_READ = "inzage_read"
+    INZAGEVERZOEK = "inzageverzoek"
+    BEWAREN = "bewaren"
     KETEN_READ = "keten_read"
     KETEN_WRITE = "keten_write"
     ACCOUNT_WRITE = "account_write"
@@ -43,6 +45,8 @@ _LABELS = {
     Permission.TEGENSPRAAK_WRITE: "meelezen en tegenspreken wat is vastgelegd",
     Permission.STAND_READ: "stand van zaken inzien",
     Permission.INZAGE_READ: "inzage in dossiers nagaan",
+    Permission.INZAGEVERZOEK: "een verzoek om inzage beantwoorden",
+    Permission.BEWAREN: "dossiers voordragen en vernietigen",
     Permission.KETEN_READ: "afspraken in de keten inzien",
     Permission.KETEN_WRITE: "afspraken in de keten wijzigen",
     Permission.ACCOUNT_WRITE: "gebruikers beheren",

@@ -43,7 +43,7 @@ _PARTNER = frozenset({Permission.DOSSIER_READ_SHARED, Permission.KETEN_READ})
 _CIJFERS = frozenset({Permission.STAND_READ, Permission.KETEN_READ})
 
 PERMISSIONS: dict[Rol, frozenset[Permission]] = {
-    Rol.CASUSREGISSEUR: _CASUSREGIE,
+    Rol.CASUSREGISSEUR: _CASUSREGIE | {Permission.INZAGEVERZOEK},
     Rol.TRAJECTBEGELEIDER: _LEZEN,
     Rol.ACCOUNTMANAGER: _LEZEN,
     Rol.TEAMLEIDER: _CASUSREGIE,
@@ -54,7 +54,9 @@ PERMISSIONS: dict[Rol, frozenset[Permission]] = {
     Rol.OPDRACHTGEVER: _CIJFERS,
     Rol.BELEID: _CIJFERS,
     Rol.CONTROLLER: _CIJFERS,
-    Rol.PRIVACY_OFFICER: frozenset({Permission.INZAGE_READ, Permission.KETEN_READ}),
+    Rol.PRIVACY_OFFICER: frozenset(
+        {Permission.INZAGE_READ, Permission.INZAGEVERZOEK, Permission.KETEN_READ}
+    ),
     Rol.FG: frozenset({Permission.INZAGE_READ, Permission.KETEN_READ}),
     Rol.BEHEERDER: frozenset(
         {

@@ -33,6 +33,15 @@ from schakel.dossier.queries.samenvoeging import (
     list_samenvoegingen,
     require_mergeable,
 )
+from schakel.dossier.queries.uitdraai import (
+    INZAGEVERZOEK,
+    TABELLEN,
+    export_dossier,
+    find_for_inzageverzoek,
+    get_for_inzageverzoek,
+    list_namen_van_huisgenoten,
+    rol_van,
+)
 from schakel.dossier.queries.zicht import (
     ALLES,
     DossierNotFound,
@@ -47,7 +56,9 @@ from schakel.dossier.rules import DossierStand, PersoonGegevens, plek
 
 __all__ = [
     "ALLES",
+    "INZAGEVERZOEK",
     "KINDS",
+    "TABELLEN",
     "BetrokkeneView",
     "DossierNotFound",
     "DossierRow",
@@ -67,9 +78,12 @@ __all__ = [
     "count_opgegaan",
     "dossiers_of",
     "events",
+    "export_dossier",
     "find_by_number",
+    "find_for_inzageverzoek",
     "get_dossier",
     "get_dossier_as_known",
+    "get_for_inzageverzoek",
     "get_huishouden",
     "get_naar",
     "get_persoon",
@@ -83,6 +97,7 @@ __all__ = [
     "list_log",
     "list_logs",
     "list_merged",
+    "list_namen_van_huisgenoten",
     "list_opgegaan",
     "list_samenvoegingen",
     "newest",
@@ -92,6 +107,7 @@ __all__ = [
     "recognise",
     "recognise_all",
     "require_mergeable",
+    "rol_van",
     "search",
     "search_ids",
     "tijdvak_of",

@@ -104,6 +104,7 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
             "mag_wijzigen": actor.may(Permission.DOSSIER_WRITE) and bekend_op is None,
             **_beside(actor, zicht, samen, concept, bekend_op=bekend_op),
             "mag_samenvoegen": actor.permissions >= SAMENVOEGEN and bekend_op is None,
+            "mag_inzageverzoek": actor.may(Permission.INZAGEVERZOEK) and bekend_op is None,
             "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
         },
     )
