@@ -86,6 +86,20 @@ def enter(page: Page, voornaam: str, achternaam: str) -> str:
     return page.url
 
 
+def ask_why(page: Page) -> None:
+    """Every sum opens with the keyboard; its facts go along to the rule, and in no address."""
+    for summary in page.locator("details.sk-uitleg > summary").all():
+        summary.press("Enter")
+    looks_good(page)
+    termijn = page.locator("details.sk-uitleg", has_text="Inburgeringstermijn tot en met")
+    termijn.get_by_role("button", name=re.compile("^Wat als")).press("Enter")
+    page.get_by_label("Dagtekening PIP").fill("2022-08-01")
+    page.get_by_role("button", name="Rekenen").press("Enter")
+    expect(page.get_by_text("Anders: Dagtekening PIP")).to_be_visible()
+    assert page.url.endswith("/wet/inburgeringstermijn/")
+    looks_good(page)
+
+
 def test_from_first_appearance_to_the_aanmelding(
     someone: tuple[BrowserContext, str, str], tmp_path: Path
 ) -> None:
@@ -172,6 +186,7 @@ def test_from_first_appearance_to_the_aanmelding(
     page.get_by_label("Taalaanbieder").select_option(index=1)
     save(page, "Aanmelding versturen", "Aangemeld.")
     expect(page.get_by_text("de aanmelding of inschrijving is vastgelegd")).to_be_visible()
+    ask_why(page)
 
     after = {row: figure(page, row) for row in before}
     assert after == {row: number + 1 for row, number in before.items()}

@@ -11,8 +11,10 @@ from uuid import UUID
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from schakel.brieven.models import Document
+from schakel.dossier.models import Betrokkene
 from schakel.logboek.models import Gebeurtenis
 from schakel.stand.queries import Code
+from schakel.toegang.models import Account
 from schakel.traject.queries.werkvoorraad import Handeling
 from schakel.web.export.antwoord import FORMATEN
 from schakel.web.traject.stappen import STAPPEN
@@ -68,6 +70,18 @@ def _van_dossier(naam: str, *args: object, **data: object) -> Maak:
 def _dossier(wereld: Wereld, uuid: UUID) -> Iterator[Vraag]:
     for data in ({}, {"bekend_op": "2022-05-20"}, {"bekend_op": "2022-09-01"}):
         yield Vraag(adres=reverse("dossier", args=[uuid]), data=data)
+
+
+def _zicht(wereld: Wereld, uuid: UUID) -> Iterator[Vraag]:
+    adres = reverse("zicht", args=[uuid])
+    yield Vraag(adres=adres)
+    for pk in Account.objects.filter(username__in=("mb-woerden", "team")).values_list("pk"):
+        yield Vraag(adres=adres, data={"wie": pk[0], "dag": "2022-09-01"})
+
+
+def _koppelingen(wereld: Wereld, uuid: UUID) -> Iterator[Vraag]:
+    for pk in Betrokkene.objects.values_list("pk", flat=True):
+        yield from _van_dossier("delen_einde", pk)(wereld, uuid)
 
 
 def _stappen(wereld: Wereld, uuid: UUID) -> Iterator[Vraag]:
@@ -189,6 +203,9 @@ PADEN: Mapping[str, Maak] = {
     "dossiers": _kaal("dossiers"),
     "nieuw_dossier": _nieuw,
     "dossier": _dossier,
+    "zicht": _zicht,
+    "delen": _van_dossier("delen", woorden="help mij"),
+    "delen_einde": _koppelingen,
     "pip": _van_dossier("pip"),
     "voorleggen": _van_dossier("voorleggen", medewerker="1"),
     "weggooien": _van_dossier("weggooien"),

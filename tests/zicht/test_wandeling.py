@@ -10,6 +10,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -68,9 +69,12 @@ def matrix(wie: str, dag: date, wereld: Wereld) -> Mapping[UUID, frozenset[Gegev
     return {}
 
 
-@pytest.fixture
-def wereld() -> Wereld:
-    return bouw()
+@pytest.fixture(scope="module")
+def wereld(django_db_setup: None, django_db_blocker: Any) -> Iterator[Wereld]:
+    """Build the region once: each walk leaves it as it was."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield bouw()
+        transaction.set_rollback(True)
 
 
 def walk(wie: str, dag: date, wereld: Wereld) -> Iterator[tuple[Vraag, str]]:

@@ -20,6 +20,7 @@ class Permission(StrEnum):
     INZAGE_READ = "inzage_read"
     INZAGEVERZOEK = "inzageverzoek"
     BEWAREN = "bewaren"
+    ZICHT_READ = "zicht_read"
     KETEN_READ = "keten_read"
     KETEN_WRITE = "keten_write"
     ACCOUNT_WRITE = "account_write"
@@ -47,6 +48,7 @@ _LABELS = {
     Permission.INZAGE_READ: "inzage in dossiers nagaan",
     Permission.INZAGEVERZOEK: "een verzoek om inzage beantwoorden",
     Permission.BEWAREN: "dossiers voordragen en vernietigen",
+    Permission.ZICHT_READ: "nagaan wat een ander van een dossier ziet",
     Permission.KETEN_READ: "afspraken in de keten inzien",
     Permission.KETEN_WRITE: "afspraken in de keten wijzigen",
     Permission.ACCOUNT_WRITE: "gebruikers beheren",

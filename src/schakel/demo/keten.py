@@ -53,6 +53,15 @@ CURSUSINSTELLING = {
     Gegevenscategorie.TAAL,
 }
 """NAW and leerroute with their changes (Bi 9.2 lid 3), and the BSN (Bi 9.10); nothing more."""
+OP_VERZOEK = {
+    Gegevenscategorie.IDENTITEIT,
+    Gegevenscategorie.CONTACT,
+    Gegevenscategorie.VOORTGANG,
+    Gegevenscategorie.TAAL,
+    Gegevenscategorie.ONDERWIJS_WERK,
+    Gegevenscategorie.FINANCIEN,
+}
+"""What someone can ask to share with the sociaal team, all of it or less."""
 
 _GEMEENTEN = (
     (WOERDEN, "Woerden", "Utrecht-Midden", "Utrecht"),
@@ -208,6 +217,20 @@ def _deelafspraken(actor: Actor, organisaties: Mapping[str, int]) -> dict[tuple[
                 van=BEGIN,
             ),
         )
+    made["sociaal-woerden", WOERDEN] = add_deelafspraak(
+        actor=actor,
+        gegevens=DeelafspraakGegevens(
+            gemeente=WOERDEN,
+            organisatie=organisaties[_SOCIAAL.format("Woerden")],
+            taak="sociale_activering",
+            doel="helpen bij wat de inburgeraar zelf vraagt",
+            grondslag="eigen verzoek van de inburgeraar",
+            categorieen=OP_VERZOEK,
+            vorm=Vorm.EIGEN_VERZOEK,
+            van=BEGIN,
+            ondertekend_op=BEGIN,
+        ),
+    )
     return made
 
 

@@ -110,7 +110,12 @@ class Dossier(models.Model):
 
 
 class Betrokkene(models.Model):
-    """A medewerker linked to a dossier, inside an agreement, for a reason and a period."""
+    """A medewerker linked to a dossier, inside an agreement, for a reason and a period.
+
+    `alleen` holds the categories of a link that opens less than its agreement, as `|contact|taal|`;
+    "" opens all of it. `gevraagd_op` is the day on which the newcomer himself asked for it. A link
+    that is taken back on its first day ends on the day on which it began, and opened no day.
+    """
 
     avg = Avg(
         doel="wie aan een dossier meewerkt, en waarom",
@@ -126,13 +131,17 @@ class Betrokkene(models.Model):
     reden = models.CharField(max_length=200)
     van = models.DateField()
     tot = models.DateField(null=True)
+    alleen = models.CharField(max_length=250, blank=True)
+    gevraagd_op = models.DateField(null=True)
+    door = models.BigIntegerField(null=True)
+    beeindigd_door = models.BigIntegerField(null=True)
 
     class Meta:
         verbose_name_plural = "betrokkenen"
         constraints = [
             models.CheckConstraint(
-                name="betrokkene_ends_after_it_starts",
-                condition=models.Q(tot=None) | models.Q(tot__gt=models.F("van")),
+                name="betrokkene_ends_not_before_it_starts",
+                condition=models.Q(tot=None) | models.Q(tot__gte=models.F("van")),
             ),
         ]
 

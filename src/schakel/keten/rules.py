@@ -15,6 +15,15 @@ class Vorm(StrEnum):
     CONVENANT = "convenant"
     EIGEN_VERZOEK = "eigen_verzoek"
 
+    @property
+    def label(self) -> str:
+        return {
+            "wettelijke_verstrekking": "wettelijke verstrekking",
+            "opdracht": "opdracht",
+            "convenant": "convenant",
+            "eigen_verzoek": "eigen verzoek van de inburgeraar",
+        }[self.value]
+
 
 class SoortOpdracht(StrEnum):
     """The links of the line of assignment, from the top down."""
@@ -79,12 +88,40 @@ def is_in_force(
     `tot` and `voorlopig_tot` are exclusive. Wettelijke verstrekking runs without a signature; the
     other forms run once signed, or for as long as they are provisionally bekrachtigd.
     """
-    if op < van or (tot is not None and op >= tot):
-        return False
-    if vorm is Vorm.WETTELIJK:
-        return True
-    signed = ondertekend_op is not None and ondertekend_op <= op
-    return signed or (voorlopig_tot is not None and op < voorlopig_tot)
+    return not not_in_force(
+        vorm=vorm,
+        van=van,
+        tot=tot,
+        ondertekend_op=ondertekend_op,
+        voorlopig_tot=voorlopig_tot,
+        op=op,
+    )
+
+
+def not_in_force(
+    *,
+    vorm: Vorm,
+    van: date,
+    tot: date | None,
+    ondertekend_op: date | None,
+    voorlopig_tot: date | None,
+    op: date,
+) -> str:
+    """Return in Dutch why an agreement opens nothing on the day `op`; "" when it is in force.
+
+    The days are as in `is_in_force`.
+    """
+    if op < van:
+        return f"De afspraak begint op {van:%d-%m-%Y}."
+    if tot is not None and op >= tot:
+        return f"De afspraak eindigde op {tot:%d-%m-%Y}."
+    if vorm is Vorm.WETTELIJK or (ondertekend_op is not None and ondertekend_op <= op):
+        return ""
+    if voorlopig_tot is None:
+        return "De afspraak is nog niet ondertekend."
+    if op < voorlopig_tot:
+        return ""
+    return f"De afspraak is niet ondertekend, en gold voorlopig tot {voorlopig_tot:%d-%m-%Y}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

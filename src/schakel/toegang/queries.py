@@ -1,5 +1,6 @@
 """DOOR: who someone is, what time it is, and who looked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
@@ -182,6 +183,49 @@ def list_personas() -> list[Persona]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRow:
+    """Someone with an account, to choose from.
+
+    :param id: of the account
+    """
+
+    id: int
+    naam: str
+    rol: str
+    organisatie: str
+
+
+def list_accounts(*, actor: Actor) -> list[AccountRow]:
+    """Return who has an account that reaches a gemeente of this actor, by organisation and name.
+
+    Also who left: to see what he saw then.
+    """
+    actor.require(Permission.ZICHT_READ)
+    rows = (
+        Account.objects.filter(bereik__gemeente__in=actor.gemeenten, medewerker__isnull=False)
+        .select_related("medewerker__organisatie")
+        .distinct()
+    )
+    found = [
+        AccountRow(
+            id=row.pk,
+            naam=row.medewerker.naam,
+            rol=Rol(row.rol).value.replace("_", " "),
+            organisatie=row.medewerker.organisatie.naam,
+        )
+        for row in rows
+        if row.medewerker
+    ]
+    return sorted(found, key=lambda one: (one.organisatie, one.naam))
+
+
+def actor_of(*, account: int, at: datetime) -> Actor | None:
+    """Return what this account may do at a moment, or None when it is nobody's then."""
+    row = Account.objects.filter(pk=account).select_related("medewerker").first()
+    return None if row is None else actor_for(row, at=at)
+
+
 def find_account(*, username: str) -> Account | None:
     """Return the active account of this name, for the front door that logs someone in."""
     return Account.objects.filter(username=username, is_active=True).first()
@@ -229,6 +273,15 @@ def list_inzagen(*, actor: Actor, dossier: int) -> list[InzageView]:
         for row in rows
         if (medewerker := known.get(row["medewerker"] or 0)) or row["geweigerd"]
     ]
+
+
+def last_read(*, dossier: int, medewerkers: Iterable[int]) -> dict[int, datetime]:
+    """Return when each of these last read the page of a dossier; who never did is not in it."""
+    rows = Inzage.objects.filter(
+        dossier=dossier, medewerker__in=set(medewerkers), vraag="dossier", geweigerd=False
+    )
+    found = rows.values_list("medewerker").annotate(last=Max("op"))
+    return {medewerker: last for medewerker, last in found if medewerker is not None}
 
 
 def new_spoor() -> UUID:

@@ -36,11 +36,12 @@ _CASUSREGIE = frozenset(
         Permission.AANMELDING_WRITE,
         Permission.CORRECT,
     }
-    | {Permission.STAND_READ, Permission.KETEN_READ}
+    | {Permission.STAND_READ, Permission.KETEN_READ, Permission.ZICHT_READ}
 )
 _LEZEN = frozenset({Permission.DOSSIER_READ, Permission.STAND_READ, Permission.KETEN_READ})
 _PARTNER = frozenset({Permission.DOSSIER_READ_SHARED, Permission.KETEN_READ})
 _CIJFERS = frozenset({Permission.STAND_READ, Permission.KETEN_READ})
+_TOEZICHT = frozenset({Permission.INZAGE_READ, Permission.ZICHT_READ, Permission.KETEN_READ})
 
 PERMISSIONS: dict[Rol, frozenset[Permission]] = {
     Rol.CASUSREGISSEUR: _CASUSREGIE | {Permission.INZAGEVERZOEK},
@@ -54,10 +55,8 @@ PERMISSIONS: dict[Rol, frozenset[Permission]] = {
     Rol.OPDRACHTGEVER: _CIJFERS,
     Rol.BELEID: _CIJFERS,
     Rol.CONTROLLER: _CIJFERS,
-    Rol.PRIVACY_OFFICER: frozenset(
-        {Permission.INZAGE_READ, Permission.INZAGEVERZOEK, Permission.KETEN_READ}
-    ),
-    Rol.FG: frozenset({Permission.INZAGE_READ, Permission.KETEN_READ}),
+    Rol.PRIVACY_OFFICER: _TOEZICHT | {Permission.INZAGEVERZOEK},
+    Rol.FG: _TOEZICHT,
     Rol.BEHEERDER: frozenset(
         {
             Permission.ACCOUNT_WRITE,

@@ -28,6 +28,7 @@ class Staat(StrEnum):
     OP_TIJD = "op tijd"
     LOOPT = "loopt"
     ONBEKEND = "loopt nog niet"
+    VOORBIJ = "voorbij"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +154,7 @@ def klaar_omdat(feiten: DossierStand, *, zicht: Zicht) -> str:
 def termijnen(found: Termijnen, *, traject: TrajectStand, zicht: Zicht, op: date) -> list[Termijn]:
     """Return the terms with the state they have on the day `op`."""
     told = traject.pip_op if zicht.opens(TAAL) else None
+    open_pip = traject.pip_op is None  # until then the day of asking chooses the version
     terms = []
     if found.pip is not None:
         terms.append(
@@ -161,7 +163,7 @@ def termijnen(found: Termijnen, *, traject: TrajectStand, zicht: Zicht, op: date
                 laatste_dag=found.pip.value.laatste_dag,
                 staat=_pip_staat(found.pip.value, found.pip_op_tijd, op),
                 uitkomst=found.pip,
-                toont_som=zicht.opens(VERBLIJF),
+                toont_som=zicht.opens(VERBLIJF) and (open_pip or zicht.opens(TAAL)),
                 noot=f"vastgesteld op {dutch_date(told)}" if told else "",
             )
         )
@@ -174,7 +176,18 @@ def termijnen(found: Termijnen, *, traject: TrajectStand, zicht: Zicht, op: date
                 laatste_dag=last_day,
                 staat=Staat.TE_LAAT if late else Staat.LOOPT,
                 uitkomst=found.inburgering,
-                toont_som=zicht.opens(TAAL),
+                toont_som=True,
+            )
+        )
+    if found.bezwaar is not None and zicht.opens(TAAL):
+        last_day = found.bezwaar.value.laatste_dag
+        terms.append(
+            Termijn(
+                naam="Bezwaar tegen het PIP tot en met",
+                laatste_dag=last_day,
+                staat=Staat.VOORBIJ if last_day < op else Staat.LOOPT,
+                uitkomst=found.bezwaar,
+                toont_som=True,
             )
         )
     return terms

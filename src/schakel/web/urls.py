@@ -21,6 +21,8 @@ from schakel.web.verwerkingen import views as verwerkingen
 from schakel.web.werk import export as werk_export
 from schakel.web.werk import views as werk
 from schakel.web.wet import views as wet
+from schakel.web.zicht import delen
+from schakel.web.zicht import views as zicht
 from schakel.web.zoeken import export as zoeken_export
 from schakel.web.zoeken import views as zoeken
 
@@ -67,6 +69,9 @@ urlpatterns = [
         tegenspraak.antwoord,
         name="antwoord",
     ),
+    path("dossiers/<uuid:uuid>/zicht/", zicht.nagaan, name="zicht"),
+    path("dossiers/<uuid:uuid>/delen/", delen.delen, name="delen"),
+    path("dossiers/<uuid:uuid>/delen/<int:betrokkene>/einde/", delen.einde, name="delen_einde"),
     path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("dossiers/<uuid:uuid>/samenvoegen/", samenvoegen.samenvoegen, name="samenvoegen"),
     path(

@@ -1,14 +1,15 @@
 """The answer of a rule: a value that can explain itself."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from schakel.wet.bron import Artikel, Dated, Zekerheid
 from schakel.wet.datum import dutch_date
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -45,6 +46,8 @@ class Uitkomst(Generic[T]):
 
     :param op: the day on which the question was asked: it chose the version of the law
     :param geldig_tot: first later day on which another version takes effect, or None
+    :param regel: the name of the rule that was asked, "" when that is not told
+    :param feiten: what it was asked with, by the names of the rule: to ask it again
     """
 
     value: T
@@ -52,6 +55,8 @@ class Uitkomst(Generic[T]):
     stappen: tuple[Stap, ...] = ()
     op: date | None = None
     geldig_tot: date | None = None
+    regel: str = field(default="", compare=False)
+    feiten: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def nog_te_bevestigen(self) -> bool:
@@ -65,6 +70,14 @@ class Uitkomst(Generic[T]):
     def tekst(self) -> str:
         """Return the explanation as plain lines, one per step: what `schakel` prints."""
         return "\n".join(_regel(stap) for stap in self.stappen)
+
+
+def gevraagd(regel: Callable[P, Uitkomst[T]], *nothing: P.args, **feiten: P.kwargs) -> Uitkomst[T]:
+    """Return the answer of a rule with what was asked: which rule, and with which facts.
+
+    :raises Refusal: as the rule itself
+    """
+    return replace(regel(*nothing, **feiten), regel=regel.__name__, feiten=feiten)
 
 
 def versie_stap(

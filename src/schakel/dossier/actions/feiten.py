@@ -81,7 +81,7 @@ def _add_dossier(uuid: UUID | None, gegevens: PersoonGegevens, actor: Actor) -> 
         with transaction.atomic():
             persoon = add_persoon(actor=actor, gegevens=gegevens)
             row = Dossier.objects.create(persoon=persoon, uuid=uuid or uuid4())
-    except IntegrityError:
+    except (IntegrityError, Refusal):
         # Someone was first, in the same moment: the other half of a double click, or a colleague.
         before = _opened_before(uuid, gegevens, actor)
         if before is not None:

@@ -9,7 +9,7 @@ from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.dossier.models import Betrokkene, Dossier
 from schakel.dossier.queries.personen import PersoonView, persoon_view
-from schakel.dossier.queries.zicht import IN_EEN_RIJ, Zicht, visible_to, zichten_of
+from schakel.dossier.queries.zicht import IN_EEN_RIJ, Zicht, alleen_in, visible_to, zichten_of
 from schakel.wet.lijsten import Doelgroep
 
 OP_NAAM = ("persoon__sorteer", "persoon_id")
@@ -42,13 +42,23 @@ class DossierRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BetrokkeneView:
-    """Who takes part in a dossier, and why."""
+    """Who takes part in a dossier, and why.
 
+    :param id: of the link
+    :param op_verzoek: the newcomer himself asked for it
+    :param alleen: what the link opens when that is less than its agreement
+    :param deelafspraak: id of the agreement behind it, or None
+    """
+
+    id: int
     medewerker: int
     rol: str
     reden: str
     van: date
     tot: date | None
+    op_verzoek: bool
+    alleen: tuple[str, ...]
+    deelafspraak: int | None
 
 
 def list_dossiers(
@@ -136,11 +146,15 @@ def list_betrokkenen(*, zicht: Zicht) -> list[BetrokkeneView]:
     reasons = zicht.opens(Gegevenscategorie.NOTITIES_INTERN)
     return [
         BetrokkeneView(
+            id=row.pk,
             medewerker=row.medewerker_id,
             rol=row.rol,
             reden=row.reden if reasons else "",
             van=row.van,
             tot=row.tot,
+            op_verzoek=row.gevraagd_op is not None,
+            alleen=tuple(one.label for one in sorted(alleen_in(row.alleen))),
+            deelafspraak=row.deelafspraak_id,
         )
         for row in Betrokkene.objects.filter(dossier=zicht.id).order_by("van", "pk")
     ]

@@ -12,7 +12,7 @@ from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.dossier.models import Betrokkene, Dossier
 from schakel.dossier.queries.log import running
-from schakel.keten.queries import Afspraak, list_afspraken
+from schakel.keten.queries import Afspraak, Vorm, list_afspraken
 
 ALLES = frozenset(Gegevenscategorie)
 EIGEN = "eigen dossier van de gemeente"
@@ -91,7 +91,26 @@ def opened_to(actor: Actor, categorie: Gegevenscategorie) -> QuerySet[Dossier]:
     if actor.may(Permission.DOSSIER_READ):
         return rows if categorie in eigen_categorieen(actor) else rows.none()
     agreed = [one.id for one in afspraken_of(actor) if categorie in one.categorieen]
-    return rows.filter(pk__in=linked(actor).filter(deelafspraak__in=agreed).values("dossier"))
+    links = linked(actor).filter(
+        Q(alleen="") | Q(alleen__contains=alleen_of({categorie})), deelafspraak__in=agreed
+    )
+    return rows.filter(pk__in=links.values("dossier"))
+
+
+def alleen_of(categorieen: Iterable[Gegevenscategorie]) -> str:
+    """Return these categories as a link keeps them: `|contact|taal|`; "" for none."""
+    names = sorted(one.value for one in categorieen)
+    return f"|{'|'.join(names)}|" if names else ""
+
+
+def opened_by(link: Betrokkene, afspraak: Afspraak) -> frozenset[Gegevenscategorie]:
+    """Return what a link opens inside its agreement: all of it, or less; never more."""
+    return afspraak.categorieen & alleen_in(link.alleen) if link.alleen else afspraak.categorieen
+
+
+def alleen_in(alleen: str) -> frozenset[Gegevenscategorie]:
+    """Return the categories that a link keeps, the other way round of `alleen_of`."""
+    return frozenset(Gegevenscategorie(one) for one in alleen.split("|") if one)
 
 
 def eigen_categorieen(actor: Actor) -> frozenset[Gegevenscategorie]:
@@ -104,7 +123,10 @@ def linked(actor: Actor) -> QuerySet[Betrokkene]:
     """Return the links that open a dossier to this actor on the day of asking."""
     agreed = Q(pk__in=[])
     for afspraak in afspraken_of(actor):
-        agreed |= Q(deelafspraak=afspraak.id, dossier__gemeente=afspraak.gemeente)
+        inside = Q(deelafspraak=afspraak.id, dossier__gemeente=afspraak.gemeente)
+        if afspraak.vorm is Vorm.EIGEN_VERZOEK:
+            inside &= Q(gevraagd_op__lte=actor.op)
+        agreed |= inside
     return Betrokkene.objects.filter(
         agreed, Q(tot=None) | Q(tot__gt=actor.op), medewerker=actor.medewerker, van__lte=actor.op
     )
@@ -186,7 +208,7 @@ def _shared(
         opened, why = shared[link.dossier_id]
         reason = f"{afspraak.doel} ({afspraak.grondslag})"
         shared[link.dossier_id] = (
-            opened | afspraak.categorieen,
+            opened | opened_by(link, afspraak),
             f"{why}; {reason}" if why else reason,
         )
     return shared

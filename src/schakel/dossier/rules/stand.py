@@ -10,7 +10,7 @@ from schakel.wet.lijsten import Doelgroep, StatusReferent, Verblijfsvergunning, 
 from schakel.wet.regels.begin_inburgeringsplicht import BeginPlicht, begin_inburgeringsplicht
 from schakel.wet.regels.doelgroep import doelgroep
 from schakel.wet.regels.toepasselijke_wet import INWERKINGTREDING, toepasselijke_wet
-from schakel.wet.uitkomst import Uitkomst
+from schakel.wet.uitkomst import Uitkomst, gevraagd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,8 @@ class DossierStand:
     @property
     def doelgroep(self) -> Uitkomst[Doelgroep | None]:
         """The doelgroep that is followed: DUO's, else what the permit says."""
-        return doelgroep(
+        return gevraagd(
+            doelgroep,
             vergunning=self.vergunning,
             doel=self.verblijfsdoel,
             status_referent=self.status_referent,
@@ -78,7 +79,8 @@ class DossierStand:
     @property
     def begin_plicht(self) -> Uitkomst[BeginPlicht]:
         """DUO's begindatum, else what our own check says."""
-        return begin_inburgeringsplicht(
+        return gevraagd(
+            begin_inburgeringsplicht,
             volgens_duo=self.plicht_volgens_duo,
             kennisgeving=self.kennisgeving,
             inschrijving_brp=self.inschrijvingen[0][1] if self.inschrijvingen else None,
@@ -88,7 +90,8 @@ class DossierStand:
     @property
     def wet_eigen_controle(self) -> Uitkomst[Wet | None]:
         """What we would expect, to lay beside DUO's answer."""
-        return toepasselijke_wet(
+        return gevraagd(
+            toepasselijke_wet,
             wi2013_op_31_december_2021=None,
             begin_plicht=self.begin_plicht.value.dag,
             op=self.versie_op,

@@ -8,6 +8,7 @@ import pytest
 
 from schakel.base.actor import Actor, Inzage
 from schakel.base.refusal import NotAllowed, Refusal
+from schakel.dossier.actions import feiten
 from schakel.dossier.actions.feiten import Opened, PersoonGegevens, open_dossier
 from schakel.dossier.models import Dossier, Huishouden, Persoon
 from schakel.dossier.queries import DossierNotFound, get_dossier, get_persoon, list_dossiers
@@ -162,6 +163,18 @@ def test_the_same_form_sent_twice_opens_once() -> None:
     assert not second.nieuw
     assert Dossier.objects.count() == Persoon.objects.count() == 1
     assert Gebeurtenis.objects.count() == 2
+
+
+def test_the_same_form_a_blink_later_gets_the_dossier_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    form = uuid4()
+    first = opened(uuid=form)
+    look = feiten._opened_before
+    answers = iter([lambda *_: None, look])
+    monkeypatch.setattr(feiten, "_opened_before", lambda *asked: next(answers)(*asked))
+
+    second = opened(uuid=form)
+
+    assert (second.id, second.nieuw) == (first.id, False)
 
 
 @pytest.mark.parametrize(

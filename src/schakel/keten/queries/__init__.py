@@ -7,7 +7,9 @@ from schakel.keten.queries.afspraken import OpdrachtView as OpdrachtView
 from schakel.keten.queries.afspraken import list_afspraken as list_afspraken
 from schakel.keten.queries.afspraken import list_agendapunten as list_agendapunten
 from schakel.keten.queries.afspraken import list_deelafspraken as list_deelafspraken
+from schakel.keten.queries.afspraken import list_op_verzoek as list_op_verzoek
 from schakel.keten.queries.afspraken import list_opdrachten as list_opdrachten
+from schakel.keten.queries.afspraken import why_not_in_force as why_not_in_force
 from schakel.keten.queries.bevoegdheden import BevoegdheidView as BevoegdheidView
 from schakel.keten.queries.bevoegdheden import get_bevoegdheid as get_bevoegdheid
 from schakel.keten.queries.bevoegdheden import list_bevoegdheden as list_bevoegdheden
@@ -16,6 +18,7 @@ from schakel.keten.queries.mensen import MedewerkerRow as MedewerkerRow
 from schakel.keten.queries.mensen import list_gemeenten as list_gemeenten
 from schakel.keten.queries.mensen import list_medewerkers as list_medewerkers
 from schakel.keten.queries.mensen import list_medewerkers_met_taak as list_medewerkers_met_taak
+from schakel.keten.queries.mensen import list_medewerkers_van as list_medewerkers_van
 from schakel.keten.queries.mensen import list_organisaties as list_organisaties
 from schakel.keten.queries.mensen import list_organisaties_met_taak as list_organisaties_met_taak
 from schakel.keten.queries.mensen import list_taken as list_taken

@@ -9,7 +9,7 @@ from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.keten.models import Agendapunt, Deelafspraak, Opdracht
-from schakel.keten.rules import SoortOpdracht, Staat, Vorm, is_in_force
+from schakel.keten.rules import SoortOpdracht, Staat, Vorm, is_in_force, not_in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class Afspraak:
     vorm: Vorm
     categorieen: frozenset[Gegevenscategorie]
     voorlopig_tot: date | None
+    tot: date | None = None
 
 
 def list_afspraken(*, organisatie: int, op: date) -> list[Afspraak]:
@@ -37,7 +38,8 @@ def list_afspraken(*, organisatie: int, op: date) -> list[Afspraak]:
             grondslag=row.grondslag,
             vorm=Vorm(row.vorm),
             categorieen=frozenset(map(Gegevenscategorie, row.categorieen)),
-            voorlopig_tot=row.voorlopig_tot,
+            voorlopig_tot=None if _signed(row, op) else row.voorlopig_tot,
+            tot=row.tot,
         )
         for row in Deelafspraak.objects.filter(organisatie=organisatie)
         if is_in_force(
@@ -49,6 +51,34 @@ def list_afspraken(*, organisatie: int, op: date) -> list[Afspraak]:
             op=op,
         )
     ]
+
+
+def _signed(row: Deelafspraak, op: date) -> bool:
+    return row.ondertekend_op is not None and row.ondertekend_op <= op
+
+
+def list_op_verzoek(*, gemeente: str, op: date) -> list[Afspraak]:
+    """Return what partners of a gemeente may see when the newcomer himself asks for it."""
+    rows = Deelafspraak.objects.filter(gemeente=gemeente, vorm=Vorm.EIGEN_VERZOEK)
+    agreed = [
+        one
+        for pk in rows.values_list("organisatie", flat=True).distinct()
+        for one in list_afspraken(organisatie=pk, op=op)
+    ]
+    return [one for one in agreed if one.gemeente == gemeente and one.vorm is Vorm.EIGEN_VERZOEK]
+
+
+def why_not_in_force(*, afspraak: int, op: date) -> str:
+    """Return in Dutch why an agreement opens nothing on a day; "" when it is in force."""
+    row = Deelafspraak.objects.get(pk=afspraak)
+    return not_in_force(
+        vorm=Vorm(row.vorm),
+        van=row.van,
+        tot=row.tot,
+        ondertekend_op=row.ondertekend_op,
+        voorlopig_tot=row.voorlopig_tot,
+        op=op,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,15 @@ def list_medewerkers(*, ids: Iterable[int]) -> dict[int, MedewerkerRow]:
     return {row.id: _medewerker(row) for row in rows}
 
 
+def list_medewerkers_van(*, organisatie: int, op: date) -> list[MedewerkerRow]:
+    """Return who works for an organisation on the day `op`, by name."""
+    runs = Q(tot=None) | Q(tot__gt=op)
+    rows = Medewerker.objects.select_related("organisatie").filter(
+        runs, organisatie=organisatie, van__lte=op
+    )
+    return [_medewerker(row) for row in rows.order_by("naam", "pk")]
+
+
 def _medewerker(row: Medewerker) -> MedewerkerRow:
     return MedewerkerRow(
         id=row.id,

@@ -17,7 +17,7 @@ from schakel.logboek.queries import list_rows
 from schakel.stand.queries import Stand, get_stand, list_in_rij
 from schakel.stand.rijen import DEFINITIES, Definitie
 from schakel.traject.queries import Verhaal, verhaal_of
-from schakel.traject.rules.stand import Bereikt, bereikt
+from schakel.traject.rules.mijlpalen import Bereikt, bereikt
 from schakel.traject.tests.lives import LIVES, SEEDS, START, Deed, live, live_twice, of_lives
 from schakel.traject.tests.world import GEMEENTEN, a_keten, id_of, source
 

@@ -14,8 +14,8 @@ from schakel.logboek.queries import Row
 from schakel.traject.models import Mijlpaal, Traject, Werkpunt
 from schakel.traject.queries import bekende_mijlpalen, list_stale, tijdvak_of, verhaal_of
 from schakel.traject.queries.werk import punten_of
+from schakel.traject.rules.mijlpalen import Bereikt, mijlpalen
 from schakel.traject.rules.projection import columns
-from schakel.traject.rules.stand import Bereikt, mijlpalen
 
 BATCH = 200
 

@@ -17,7 +17,7 @@ from schakel.logboek.actions import Line, record
 from schakel.logboek.queries import Noot, Row, appended, latest
 from schakel.traject.actions.projection import project
 from schakel.traject.queries import ALL_KINDS, same_fact, verhaal_of
-from schakel.traject.rules.verhaal import Verhaal, objection, replaced_by
+from schakel.traject.rules.verhaal import Verhaal, replaced_by, require_fitting
 from schakel.wet.bron import Artikel
 from schakel.wet.datum import dutch_date
 
@@ -119,9 +119,7 @@ def _require_fitting(
 ) -> None:
     before = verhaal_of(rows)
     new = _proposed(before, entry, replaced, actor=actor)
-    text = objection(*_changed(before, replaced, new), new=new)
-    if text:
-        raise Refusal(text)
+    require_fitting(*_changed(before, replaced, new), new=new)
     if len({row.dossier for row in rows if row.is_read}) > 1:
         for row in replaced:
             own = [replace(one, gelezen=None) for one in rows if one.dossier == row.dossier]

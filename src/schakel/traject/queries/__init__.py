@@ -13,6 +13,7 @@ from schakel.traject.queries.herstel import voided_for as voided_for
 from schakel.traject.queries.lijsten import TrajectRow as TrajectRow
 from schakel.traject.queries.lijsten import list_stale as list_stale
 from schakel.traject.queries.lijsten import list_trajecten as list_trajecten
+from schakel.traject.queries.onderdelen import list_onderdelen as list_onderdelen
 from schakel.traject.queries.projectie import bekende_mijlpalen as bekende_mijlpalen
 from schakel.traject.queries.projectie import counted_differences as counted_differences
 from schakel.traject.queries.projectie import list_bereikt as list_bereikt
@@ -21,6 +22,7 @@ from schakel.traject.queries.projectie import tijdvak_of as tijdvak_of
 from schakel.traject.queries.samenvoeging import PreviewSamenvoeging as PreviewSamenvoeging
 from schakel.traject.queries.samenvoeging import preview_samenvoeging as preview_samenvoeging
 from schakel.traject.queries.tijdlijn import Regel as Regel
+from schakel.traject.queries.tijdlijn import categorie_of as categorie_of
 from schakel.traject.queries.tijdlijn import list_recorded_since as list_recorded_since
 from schakel.traject.queries.tijdlijn import list_tijdlijn as list_tijdlijn
 from schakel.traject.queries.verhaal import ALL_KINDS as ALL_KINDS
@@ -32,9 +34,9 @@ from schakel.traject.rules.inlezen import Bezwaar as Bezwaar
 from schakel.traject.rules.inlezen import Oordeel as Oordeel
 from schakel.traject.rules.inlezen import Wijziging as Wijziging
 from schakel.traject.rules.inlezen import beoordeel as beoordeel
+from schakel.traject.rules.mijlpalen import Soort as Soort
 from schakel.traject.rules.pip import PIPGegevens as PIPGegevens
 from schakel.traject.rules.pip import inhoud as inhoud
-from schakel.traject.rules.stand import Soort as Soort
 from schakel.traject.rules.stand import Stap as Stap
 from schakel.traject.rules.stand import TrajectStand as TrajectStand
 from schakel.traject.rules.termijnen import Termijnen as Termijnen

@@ -11,7 +11,7 @@ from schakel.logboek.queries import occurrence_of
 from schakel.traject import events
 from schakel.traject.queries.tijdlijn import categorie_of
 from schakel.traject.queries.verhaal import ALL_KINDS, same_fact, verhaal_of
-from schakel.traject.rules.verhaal import Verhaal, objection, replaced_by
+from schakel.traject.rules.verhaal import Verhaal, replaced_by, require_fitting
 
 UNCORRECTABLE = frozenset({events.TegenspraakRecorded.kind, events.TegenspraakAnswered.kind})
 """What one person says of what another wrote: nobody else puts that right."""
@@ -106,9 +106,7 @@ def preview_herstel(*, zicht: Zicht, herstel: Herstel, op: date) -> Preview:
     new = replaced_by(known or old, event=event, on=on)
     after = before.changed(without=known, new=new)
     require_past(new.on, today=op)
-    text = objection(before, after, new=new)
-    if text:
-        raise Refusal(text)
+    require_fitting(before, after, new=new)
     return Preview(old=old, new=new, before=before, after=after, op=op)
 
 

@@ -10,8 +10,9 @@ from schakel.traject.events import KINDS
 from schakel.traject.models import Mijlpaal, Traject, Werkpunt
 from schakel.traject.queries.verhaal import verhaal_of
 from schakel.traject.queries.werk import punten_of
+from schakel.traject.rules.mijlpalen import Bereikt, bereikt, mijlpalen
 from schakel.traject.rules.projection import columns
-from schakel.traject.rules.stand import Bereikt, TrajectStand, bereikt, mijlpalen
+from schakel.traject.rules.stand import TrajectStand
 from schakel.traject.rules.werk import Punt
 
 

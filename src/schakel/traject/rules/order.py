@@ -2,20 +2,35 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any, NamedTuple
 
 from schakel.base.event import Event
 from schakel.dossier.rules import DossierStand
 from schakel.traject import events
 from schakel.traject.events import Gespreksvorm
-from schakel.traject.rules.pip import leerroute_bezwaar, niveau_bezwaar, ontbrekende_getallen
+from schakel.traject.rules.pip import (
+    inhoud,
+    leerroute_bezwaar,
+    niveau_bezwaar,
+    ontbrekende_getallen,
+)
 from schakel.traject.rules.stand import TrajectStand
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Doelgroep
+from schakel.wet.regels.afronding_brede_intake import AfrondingFeiten, afronding_brede_intake
 from schakel.wet.regels.brede_intake import OPROEPEN
 from schakel.wet.regels.toepasselijke_wet import INWERKINGTREDING
+from schakel.wet.uitkomst import Uitkomst, gevraagd
 
 Oproeping = events.UitnodigingSent | events.OproepSent | events.OproepRepeated
 OPROEPINGEN = (events.UitnodigingSent, events.OproepSent, events.OproepRepeated)
+
+
+class Gebrek(NamedTuple):
+    """What a step lacks, and the sum of the law that asks for it, if a rule does."""
+
+    tekst: str
+    uitleg: Uitkomst[Any] | None = None
 
 
 def impossible(stand: TrajectStand, event: Event, on: date) -> str:
@@ -148,7 +163,7 @@ def _impossible_pip(stand: TrajectStand, event: Event, on: date) -> str:
 
 def incomplete(
     stand: TrajectStand, event: Event, on: date, *, dossier: DossierStand
-) -> Iterator[str]:
+) -> Iterator[Gebrek]:
     """Yield what this step lacks: refused at the screen, a point to mend from another source.
 
     :param dossier: what is true of the person on that day
@@ -159,55 +174,72 @@ def incomplete(
         case events.BredeIntakeCompletedInAbsence():
             yield from _incomplete_absentie(stand, on)
         case events.LeerbaarheidstoetsExempted() if event.grond is None:
-            yield "De grond voor de ontheffing ontbreekt (art. 14 lid 6 Wi2021). Kies de grond."
+            yield Gebrek(
+                "De grond voor de ontheffing ontbreekt (art. 14 lid 6 Wi2021). Kies de grond."
+            )
         case events.AanmeldingMade() if stand.pip_op is None:
-            yield "Op die dag is er nog geen PIP. Stel eerst het PIP vast."
+            yield Gebrek("Op die dag is er nog geen PIP. Stel eerst het PIP vast.")
         case events.PIPEstablished():
-            yield from _incomplete_pip(stand, event, dossier)
+            yield from _incomplete_pip(stand, event, on, dossier)
 
 
-def _incomplete_gesprek(event: events.BredeIntakeStarted, dossier: DossierStand) -> Iterator[str]:
+def _incomplete_gesprek(
+    event: events.BredeIntakeStarted, dossier: DossierStand
+) -> Iterator[Gebrek]:
     vorm = event.vorm or (Gespreksvorm.VIER_OGEN if event.tweede_deelnemer else None)
     if vorm is None:
-        yield (
+        yield Gebrek(
             "Hoe het gesprek is gevoerd, ontbreekt. Kies wie het tweede paar ogen was, of waarom "
             "er geen was."
         )
     if vorm is Gespreksvorm.VIER_OGEN and event.tweede_deelnemer is None:
-        yield "Wie het tweede paar ogen was, ontbreekt. Kies een medewerker van de partner."
-    if vorm is Gespreksvorm.GEZINSMIGRANT and (
-        dossier.doelgroep.value is Doelgroep.ASIELSTATUSHOUDER
-    ):
-        yield "Deze persoon is asielstatushouder. Kies een andere vorm van gesprek."
+        yield Gebrek("Wie het tweede paar ogen was, ontbreekt. Kies een medewerker van de partner.")
+    groep = dossier.doelgroep
+    if vorm is Gespreksvorm.GEZINSMIGRANT and groep.value is Doelgroep.ASIELSTATUSHOUDER:
+        tekst = "Deze persoon is asielstatushouder. Kies een andere vorm van gesprek."
+        yield Gebrek(tekst, groep)
     if event.gewezen_op_recht is not True:
-        yield (
+        yield Gebrek(
             "Wijs de inburgeraar op het recht om het gesprek alleen te voeren en leg dat vast "
             "(art. 5.2 lid 2 Bi)."
         )
 
 
-def _incomplete_absentie(stand: TrajectStand, on: date) -> Iterator[str]:
-    needed, sent = OPROEPEN.on(max(on, INWERKINGTREDING)), stand.oproepen
+def _incomplete_absentie(stand: TrajectStand, on: date) -> Iterator[Gebrek]:
+    op, sent = max(on, INWERKINGTREDING), stand.oproepen
+    needed = OPROEPEN.on(op)
     if len(sent) < needed:
-        yield (
+        feiten = AfrondingFeiten(verschenen=False, oproepen=len(sent))
+        yield Gebrek(
             f"Afronden bij afwezigheid kan na {needed} oproepen; vastgelegd "
-            f"{'is' if len(sent) == 1 else 'zijn'} er {len(sent)}. Roep eerst opnieuw op."
+            f"{'is' if len(sent) == 1 else 'zijn'} er {len(sent)}. Roep eerst opnieuw op.",
+            gevraagd(afronding_brede_intake, feiten=feiten, op=op),
         )
     elif on <= sent[-1].uiterlijk:
-        yield (
+        yield Gebrek(
             f"De termijn van de laatste oproep loopt tot en met {dutch_date(sent[-1].uiterlijk)}. "
             "Wacht die af."
         )
 
 
 def _incomplete_pip(
-    stand: TrajectStand, event: events.PIPEstablished, dossier: DossierStand
-) -> Iterator[str]:
+    stand: TrajectStand, event: events.PIPEstablished, on: date, dossier: DossierStand
+) -> Iterator[Gebrek]:
     if event.leerroute is None:
-        yield "De leerroute ontbreekt (art. 15 lid 1 Wi2021). Vul haar aan."
+        yield Gebrek("De leerroute ontbreekt (art. 15 lid 1 Wi2021). Vul haar aan.")
     asiel = dossier.doelgroep.value is Doelgroep.ASIELSTATUSHOUDER
     for _, text in ontbrekende_getallen(event, asiel=asiel):
-        yield text
+        yield Gebrek(text, _inhoud(stand, event, on, dossier))
     text = leerroute_bezwaar(event, stand, gemeente=event.gemeente)
     if text:
-        yield text
+        yield Gebrek(text)
+
+
+def _inhoud(
+    stand: TrajectStand, event: events.PIPEstablished, on: date, dossier: DossierStand
+) -> Uitkomst[Any] | None:
+    """Return what must be in this PIP, or None when its leerroute is not known."""
+    if event.leerroute is None:
+        return None
+    day = max(on, INWERKINGTREDING)
+    return inhoud(leerroute=event.leerroute, dagtekening=day, dossier=dossier, traject=stand)

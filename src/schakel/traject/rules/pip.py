@@ -18,7 +18,7 @@ from schakel.wet.lijsten import (
     UitslagLeerbaarheidstoets,
 )
 from schakel.wet.regels.pip_inhoud import PIPInhoud, pip_inhoud
-from schakel.wet.uitkomst import Uitkomst
+from schakel.wet.uitkomst import Uitkomst, gevraagd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +157,8 @@ def inhoud(
 
     :raises NotInForce: before there was a law
     """
-    return pip_inhoud(
+    return gevraagd(
+        pip_inhoud,
         doelgroep=dossier.doelgroep.value or Doelgroep.ASIELSTATUSHOUDER,
         leerroute=leerroute,
         dagtekening=dagtekening,
@@ -219,7 +220,8 @@ def leerroute_bezwaar(
 def require_inhoud(gegevens: PIPGegevens, *, dossier: DossierStand, traject: TrajectStand) -> None:
     """Check that a PIP of a person at the screen says all it needs, and nothing beyond.
 
-    :raises Refusal: naming the field of the first thing that is missing or does not belong
+    :raises Refusal: naming the field of the first thing that is missing or does not belong; with
+        what a PIP must hold, where that is why
     """
     for field, text in (
         ("leerroute", leerroute_bezwaar(gegevens, traject, gemeente=dossier.gemeente)),
@@ -232,7 +234,15 @@ def require_inhoud(gegevens: PIPGegevens, *, dossier: DossierStand, traject: Tra
         dagtekening=gegevens.dagtekening,
         dossier=dossier,
         traject=traject,
-    ).value
+    )
+    try:
+        _require_onderdelen(gegevens, found.value)
+    except Refusal as refusal:
+        refusal.uitleg = found
+        raise
+
+
+def _require_onderdelen(gegevens: PIPGegevens, found: PIPInhoud) -> None:
     asiel = PIPOnderdeel.INTENSITEIT_LEERROUTE in found.verplicht
     for field, text in ontbrekende_getallen(gegevens, asiel=asiel):
         raise Refusal(text, field=field)

@@ -1,6 +1,7 @@
 """What does not fit in the order of steps and facts: impossible, or only incomplete."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from schakel.base.event import Event, Occurrence
@@ -8,7 +9,7 @@ from schakel.base.problem import Problem
 from schakel.dossier.rules import DossierStand, disagreements
 from schakel.dossier.rules import fold as fold_dossier
 from schakel.traject import events
-from schakel.traject.rules.order import impossible, incomplete
+from schakel.traject.rules.order import Gebrek, impossible, incomplete
 from schakel.traject.rules.stand import TrajectStand, after
 from schakel.wet.datum import dutch_date
 from schakel.wet.lijsten import Wet
@@ -20,6 +21,8 @@ EENMALIG = frozenset(
     }
 )  # fmt: skip
 """Of two logs that are read as one, only one can be right about these."""
+
+GEEN = Gebrek("")
 
 
 def problems(
@@ -37,8 +40,8 @@ def problems(
         person = _closed(dossier, step.on), _aanmelding_elsewhere(dossier, step.event)
         for text in filter(None, [*person, impossible(stand, step.event, step.on)]):
             found.append(Problem(first=step.first, text=text, step=_name(step)))
-        for text in incomplete(stand, step.event, step.on, dossier=dossier):
-            found.append(Problem(first=step.first, text=text, step=_name(step), impossible=False))
+        gaps = incomplete(stand, step.event, step.on, dossier=dossier)
+        found += [_problem(step, gap, impossible=False) for gap in gaps]
         if isinstance(step.event, events.PIPEstablished):
             later = fold_dossier(feiten, op=date.max)
             found += _pip(step, step.event, dossier=dossier, later=later, stand=stand)
@@ -77,44 +80,61 @@ def _pip(
     impossible = [
         _other_law(dossier),
         _before_plicht(later, step.on, bevestigd=True),
-        _before_settlement(later, event.gemeente, step.on),
-        _other_gemeente(dossier, event.gemeente),
+        Gebrek(_before_settlement(later, event.gemeente, step.on)),
+        Gebrek(_other_gemeente(dossier, event.gemeente)),
     ]
     incomplete = [
         _before_plicht(later, step.on, bevestigd=False),
-        _unregistered(later),
+        Gebrek(_unregistered(later)),
         _unknown_doelgroep(dossier),
         _without_intake(stand),
-        _without_leerbaarheidstoets(stand, event.gemeente),
+        Gebrek(_without_leerbaarheidstoets(stand, event.gemeente)),
     ]
     return [
-        Problem(first=step.first, text=text, step=_name(step), impossible=is_impossible)
-        for texts, is_impossible in ((impossible, True), (incomplete, False))
-        for text in texts
-        if text
+        _problem(step, gebrek, impossible=is_impossible)
+        for gebreken, is_impossible in ((impossible, True), (incomplete, False))
+        for gebrek in gebreken
+        if gebrek.tekst
     ]
 
 
-def _other_law(dossier: DossierStand) -> str:
+def _problem(step: Occurrence[Event], gebrek: Gebrek, *, impossible: bool) -> Problem:
+    return Problem(
+        first=step.first,
+        text=gebrek.tekst,
+        step=_name(step),
+        impossible=impossible,
+        uitleg=gebrek.uitleg,
+    )
+
+
+def _other_law(dossier: DossierStand) -> Gebrek:
+    """An answer of DUO has no sum; our own check has."""
     if dossier.wet is not Wet.WI2013:
-        return ""
-    return "Deze persoon valt onder de oude wet; daar hoort geen PIP bij. Vraag DUO bij twijfel."
+        return GEEN
+    return Gebrek(
+        "Deze persoon valt onder de oude wet; daar hoort geen PIP bij. Vraag DUO bij twijfel.",
+        None if dossier.wet_volgens_duo else dossier.wet_eigen_controle,
+    )
 
 
-def _before_plicht(later: DossierStand, on: date, *, bevestigd: bool) -> str:
+def _before_plicht(later: DossierStand, on: date, *, bevestigd: bool) -> Gebrek:
     """Without DUO's begindatum our own check says when the plicht began: that may be wrong."""
-    begin = later.begin_plicht.value
+    found = replace(later, op=on).begin_plicht
+    begin = found.value
     if begin.dag is None or begin.dag <= on or begin.bevestigd is not bevestigd:
-        return ""
+        return GEEN
     if bevestigd:
-        return (
+        return Gebrek(
             f"De inburgeringsplicht begint pas op {dutch_date(begin.dag)}. "
-            "Kies een dagtekening op of na die dag."
+            "Kies een dagtekening op of na die dag.",
+            found,
         )
-    return (
+    return Gebrek(
         f"De inburgeringsplicht begint pas op {dutch_date(begin.dag)}, voor zover nu bekend: DUO "
         "heeft dat nog niet bevestigd. Leg de begindatum van DUO vast, of kies een dagtekening op "
-        "of na die dag."
+        "of na die dag.",
+        found,
     )
 
 
@@ -143,21 +163,26 @@ def _unregistered(later: DossierStand) -> str:
     return "De inschrijving in de BRP is nog niet bekend. Leg die eerst vast."
 
 
-def _unknown_doelgroep(dossier: DossierStand) -> str:
-    if dossier.doelgroep.value is not None:
-        return ""
-    return "De doelgroep is nog niet bekend. Leg eerst de verblijfsvergunning of DUO’s opgave vast."
+def _unknown_doelgroep(dossier: DossierStand) -> Gebrek:
+    groep = dossier.doelgroep
+    if groep.value is not None:
+        return GEEN
+    return Gebrek(
+        "De doelgroep is nog niet bekend. Leg eerst de verblijfsvergunning of DUO’s opgave vast.",
+        groep,
+    )
 
 
-def _without_intake(stand: TrajectStand) -> str:
+def _without_intake(stand: TrajectStand) -> Gebrek:
     if stand.brede_intake_op is None:
-        return "De brede intake is nog niet gestart. Leg eerst de brede intake vast."
+        return Gebrek("De brede intake is nog niet gestart. Leg eerst de brede intake vast.")
     missing = stand.ontbrekende_onderwerpen
     if not missing:
-        return ""
-    return (
+        return GEEN
+    return Gebrek(
         "De brede intake is nog niet compleet. Leg eerst vast: "
-        f"{'; '.join(one.label for one in missing)}."
+        f"{'; '.join(one.label for one in missing)}.",
+        stand.eisen_intake,
     )
 
 

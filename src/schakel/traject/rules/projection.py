@@ -3,8 +3,8 @@
 from datetime import date
 
 from schakel.dossier.rules import change_days as dossier_days
+from schakel.traject.rules.mijlpalen import change_days as traject_days
 from schakel.traject.rules.stand import Stap
-from schakel.traject.rules.stand import change_days as traject_days
 from schakel.traject.rules.verhaal import Verhaal
 
 

@@ -1,18 +1,19 @@
 """Fold the steps of a traject into what is true on a day."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from schakel.base.event import Event, Occurrence
-from schakel.base.tijdvak import Tijdvak, tijdvakken
 from schakel.traject import events
+from schakel.wet.bron import Artikel
 from schakel.wet.lijsten import IntakeOnderwerp, Leerroute, UitslagLeerbaarheidstoets
 from schakel.wet.regels.brede_intake import OPROEPEN, brede_intake
 from schakel.wet.regels.toepasselijke_wet import INWERKINGTREDING
+from schakel.wet.uitkomst import Uitkomst, gevraagd
 
 
 class Stap(StrEnum):
@@ -23,26 +24,6 @@ class Stap(StrEnum):
     PIP = "pip"
     AANMELDING = "aanmelding"
     LEERROUTE = "leerroute"
-
-
-class Soort(StrEnum):
-    """What can have been reached; the figures count these."""
-
-    BREDE_INTAKE = "brede_intake"
-    LBT_GEPLAND = "lbt_gepland"
-    LBT_UITSLAG_ONTBREEKT = "lbt_uitslag_ontbreekt"
-    LBT_AFGENOMEN = "lbt_afgenomen"
-    LBT_ONTHEFFING = "lbt_ontheffing"
-    PIP = "pip"
-    AANMELDING = "aanmelding"
-    EIGEN_INSCHRIJVING = "eigen_inschrijving"
-
-
-class Bereikt(NamedTuple):
-    """Something reached, and by or for which gemeente ("" where that does not matter)."""
-
-    soort: str
-    gemeente: str = ""
 
 
 class Oproep(NamedTuple):
@@ -129,11 +110,16 @@ class TrajectStand:
         """
         if self.in_absentie:
             return ()
-        needed = brede_intake(
+        return tuple(one for one in self.eisen_intake.value if one not in self.onderwerpen)
+
+    @property
+    def eisen_intake(self) -> Uitkomst[Mapping[IntakeOnderwerp, Artikel]]:
+        """What the intake must hold by law, with the explanation."""
+        return gevraagd(
+            brede_intake,
             op=max(self.brede_intake_op or self.op, INWERKINGTREDING),
             na_verhuizing=self.eerste_pip_op is not None,
         )
-        return tuple(one for one in needed.value if one not in self.onderwerpen)
 
     @property
     def brede_intake_compleet(self) -> bool:
@@ -258,43 +244,3 @@ def _invited(
         stand = replace(stand, gesprek_op=event.gesprek_op, gesprek_opgeroepen=summons)
     met = event.tweede_deelnemer or stand.gesprek_met
     return replace(stand, uitnodiging_op=on, gesprek_met=met)
-
-
-def bereikt(stand: TrajectStand) -> set[Bereikt]:
-    """Return what counts as reached on the day of this stand.
-
-    An appointment counts from the day it was made until it is cancelled or missed; once its day
-    has passed without a result it counts as such. A test that was taken outweighs both.
-    """
-    found = set()
-    if stand.brede_intake_op is not None:
-        found.add(Bereikt(Soort.BREDE_INTAKE.value))
-    if stand.afgenomen_op is not None:
-        found.add(Bereikt(Soort.LBT_AFGENOMEN.value))
-    elif stand.afspraak_op is not None:
-        late = stand.afspraak_op < stand.op
-        found.add(Bereikt((Soort.LBT_UITSLAG_ONTBREEKT if late else Soort.LBT_GEPLAND).value))
-    if stand.ontheffing_op is not None:
-        found.add(Bereikt(Soort.LBT_ONTHEFFING.value))
-    if stand.pip_op is not None:
-        found.add(Bereikt(Soort.PIP.value, stand.pip_gemeente))
-    if stand.aanmelding_op is not None:
-        found.add(Bereikt(Soort.AANMELDING.value, stand.aanmelding_gemeente))
-    if stand.eigen_inschrijving_op is not None:
-        found.add(Bereikt(Soort.EIGEN_INSCHRIJVING.value))
-    return found
-
-
-def mijlpalen(occurrences: Sequence[Occurrence[Event]]) -> set[Tijdvak[Bereikt]]:
-    """Return what was reached over all days, as known at one moment."""
-    return tijdvakken(change_days(occurrences), lambda day: bereikt(fold(occurrences, op=day)))
-
-
-def change_days(occurrences: Iterable[Occurrence[Event]]) -> list[date]:
-    """Return every day on which the stand, or what counts as reached, may change."""
-    days = set()
-    for occurrence in occurrences:
-        days.add(occurrence.on)
-        if isinstance(occurrence.event, events.LeerbaarheidstoetsPlanned):
-            days.add(occurrence.event.gepland_op + timedelta(days=1))
-    return sorted(days)

@@ -8,9 +8,10 @@ from schakel.dossier.rules import DossierStand
 from schakel.traject.rules.stand import TrajectStand
 from schakel.wet.bron import Artikel
 from schakel.wet.lijsten import Verblijfsvergunning, Wet
+from schakel.wet.regels.bezwaartermijn import BezwaarFeiten, Bezwaartermijn, bezwaartermijn
 from schakel.wet.regels.inburgeringstermijn import inburgeringstermijn
 from schakel.wet.regels.pip_termijn import PIPTermijn, PIPTermijnFeiten, pip_termijn
-from schakel.wet.uitkomst import Uitkomst
+from schakel.wet.uitkomst import Uitkomst, gevraagd
 
 VASTSTELLING = Artikel("Wi2021", "15", lid="1")
 
@@ -21,11 +22,20 @@ class Termijnen:
 
     :param pip: None for who falls under the old law
     :param pip_op_tijd: True or False once this gemeente has a PIP; None before it
+    :param verzonden_op: day on which the PIP in force was sent or handed over
     """
 
     pip: Uitkomst[PIPTermijn] | None
     pip_op_tijd: bool | None
     inburgering: Uitkomst[Period] | None
+    verzonden_op: date | None = None
+
+    @property
+    def bezwaar(self) -> Uitkomst[Bezwaartermijn] | None:
+        """Until when someone can object to the PIP: reckoned when asked, it decides nothing."""
+        if self.verzonden_op is None:
+            return None
+        return gevraagd(bezwaartermijn, feiten=BezwaarFeiten(bekendmaking=self.verzonden_op))
 
     @property
     def geldig_tot(self) -> date | None:
@@ -44,19 +54,27 @@ def termijnen(*, dossier: DossierStand, traject: TrajectStand) -> Termijnen:
     inburgering = (
         None
         if traject.eerste_pip_op is None
-        else inburgeringstermijn(dagtekening_pip=traject.eerste_pip_op)
+        else gevraagd(inburgeringstermijn, dagtekening_pip=traject.eerste_pip_op)
     )
     if dossier.wet is Wet.WI2013:
-        return Termijnen(pip=None, pip_op_tijd=None, inburgering=inburgering)
+        return Termijnen(
+            pip=None,
+            pip_op_tijd=None,
+            inburgering=inburgering,
+            verzonden_op=traject.verzonden_op,
+        )
     own_pip = _own_pip(dossier, traject)
-    pip = pip_termijn(
-        feiten=_feiten(dossier, traject), op=dossier.op if own_pip is None else own_pip
+    pip = gevraagd(
+        pip_termijn,
+        feiten=_feiten(dossier, traject),
+        op=dossier.op if own_pip is None else own_pip,
     )
     last_day = pip.value.laatste_dag
     return Termijnen(
         pip=pip,
         pip_op_tijd=None if own_pip is None or last_day is None else own_pip <= last_day,
         inburgering=inburgering,
+        verzonden_op=traject.verzonden_op,
     )
 
 

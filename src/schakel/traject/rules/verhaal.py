@@ -6,6 +6,7 @@ from datetime import date
 
 from schakel.base.event import Event, Occurrence, in_order
 from schakel.base.problem import THE_WHOLE, Problem
+from schakel.base.refusal import Refusal
 from schakel.dossier.rules import DossierStand
 from schakel.dossier.rules import fold as fold_dossier
 from schakel.dossier.rules import problems as problems_dossier
@@ -90,21 +91,22 @@ def replaced_by(
     )
 
 
-def objection(before: Verhaal, after: Verhaal, *, new: Occurrence[Event] | None) -> str:
-    """Return why the story may not become `after`, or "".
+def require_fitting(before: Verhaal, after: Verhaal, *, new: Occurrence[Event] | None) -> None:
+    """Check that the story may become `after`.
 
     What did not fit before does not count again: it is shown as a point to mend. Incomplete is
     refused for a step that a person recorded; one that reports the past keeps its gap.
+
+    :raises Refusal: if it may not, with the sum of the law when a rule says so
     """
     refused = fresh_problems(before, after)
     mine = {THE_WHOLE} if new is None else {THE_WHOLE, new.first}
-    own = [p for p in refused if p.first in mine]
-    if own:
-        return own[0].text
-    if refused:
-        in_the_way = f"een latere stap staat in de weg: {refused[0].step}"
-        return f"Dit kan niet, want {in_the_way}. {refused[0].text}"
-    return ""
+    for own in refused:
+        if own.first in mine:
+            raise Refusal(own.text, uitleg=own.uitleg)
+    for later in refused:
+        in_the_way = f"een latere stap staat in de weg: {later.step}"
+        raise Refusal(f"Dit kan niet, want {in_the_way}. {later.text}", uitleg=later.uitleg)
 
 
 def fresh_problems(before: Verhaal, after: Verhaal) -> list[Problem]:

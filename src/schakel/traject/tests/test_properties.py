@@ -27,8 +27,8 @@ from schakel.traject.queries import (
     verhaal_of,
 )
 from schakel.traject.queries import list_differences as traject_differences
+from schakel.traject.rules.mijlpalen import bereikt
 from schakel.traject.rules.projection import columns
-from schakel.traject.rules.stand import bereikt
 from schakel.traject.tests.lives import (
     LIVES,
     START,

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from schakel.base.actor import Via
 from schakel.keten.queries import MedewerkerRow, list_medewerkers
 from schakel.logboek.queries import Row
 from schakel.traject.queries import CONTESTABLE, UNCORRECTABLE, Regel
+from schakel.web.startfeiten import BRONNEN
 
 MENSEN = ("medewerker", "tweede_deelnemer")
 """The facts of a gebeurtenis that name a medewerker by id."""
@@ -21,7 +21,6 @@ KOPPEN = {
     "afwijking": "Afwijking van het advies",
     "belastbaarheid": "Afspraken en belastbaarheid",
 }
-BRONNEN = {Via.DUO: "DUO", Via.COA: "COA", Via.MENS: "een medewerker"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,8 @@ from schakel.traject.queries.concept import ConceptView, get_concept, get_concep
 from schakel.traject.queries.werk import punten_in
 from schakel.web.dossier.forms import LijstForm
 from schakel.web.dossier.overzicht import lijst_van
+from schakel.web.dossier.rechten import rechten_van
+from schakel.web.dossier.samen import samen_gelezen
 from schakel.web.dossier.tijdlijn import tijdlijn
 from schakel.web.dossier.volgende import aangeboden, verzending, volgende_van
 from schakel.web.fields import BekendOpForm, ZoekForm
@@ -44,7 +46,7 @@ from schakel.web.presentation import (
     processtappen,
     termijnen,
 )
-from schakel.wet.regels.rechten import rechten
+from schakel.web.startfeiten import startfeiten_van
 
 PER_PAGINA = 50
 SAMENVOEGEN = {Permission.DOSSIER_WRITE, Permission.CORRECT}
@@ -103,6 +105,10 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
             "mag_herstellen": actor.may(Permission.CORRECT) and bekend_op is None,
             "mag_wijzigen": actor.may(Permission.DOSSIER_WRITE) and bekend_op is None,
             **_beside(actor, zicht, samen, concept, bekend_op=bekend_op),
+            "samen_gelezen": samen_gelezen(actor=actor, zicht=zicht, rows=rows)
+            if bekend_op is None
+            else [],
+            "mag_nagaan": actor.may(Permission.ZICHT_READ) and bekend_op is None,
             "mag_samenvoegen": actor.permissions >= SAMENVOEGEN and bekend_op is None,
             "mag_inzageverzoek": actor.may(Permission.INZAGEVERZOEK) and bekend_op is None,
             "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
@@ -176,6 +182,7 @@ def _story(
     presses = actor if bekend_op is None else None
     waiting = concept.stand if presses and concept else None
     problemen = verhaal.problems()
+    lines = list_tijdlijn(zicht=zicht, rows=rows, known_at=known_at)
     punten = punten_in(verhaal, day=day, problemen=problemen, concept=waiting)
     return {
         "bekend_op": bekend_op,
@@ -191,12 +198,9 @@ def _story(
         "verzending": verzending(traject) if zicht.opens(Gegevenscategorie.TAAL) else "",
         "tegenspraak": traject.open_tegenspraak,
         "termijnen": termijnen(verhaal.termijnen_on(day), traject=traject, zicht=zicht, op=day),
-        "rechten": groep.value
-        and rechten(doelgroep=groep.value, vergunning=feiten.vergunning, op=day),
+        "rechten": rechten_van(feiten, traject, zicht=zicht),
+        "startfeiten": startfeiten_van(lines, op=day, known_at=known_at),
         "achterhaald": {row.id for row in rows if row.known_until is not None},
         "punten": problemen,
-        "tijdlijn": tijdlijn(
-            list_tijdlijn(zicht=zicht, rows=rows, known_at=known_at),
-            known_at=known_at,
-        ),
+        "tijdlijn": tijdlijn(lines, known_at=known_at),
     }

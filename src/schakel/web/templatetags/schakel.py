@@ -11,8 +11,12 @@ from django.urls import reverse
 from schakel.base.tijd import AMSTERDAM
 from schakel.web.export.antwoord import FORMATEN
 from schakel.web.export.tabel import HOOGSTENS
+from schakel.web.startfeiten import Startfeiten
+from schakel.web.wet.forms import getypt
 from schakel.wet.bron import Artikel
+from schakel.wet.catalogus import get_regel
 from schakel.wet.datum import dutch_date
+from schakel.wet.uitkomst import Stap, Uitkomst
 
 register = template.Library()
 
@@ -69,6 +73,27 @@ def label(value: Any) -> str:
 def bij_wet(artikel: Artikel, op: date | None) -> str:
     """Return the address of an article as it read on a day, or ""."""
     return "" if op is None else artikel.url(op)
+
+
+@register.filter
+def regelnaam(naam: str) -> str:
+    """Return the name of a rule as people write it."""
+    regel = get_regel(naam)
+    return regel.titel if regel else naam
+
+
+@register.simple_tag
+def bron_van(startfeiten: Any, uitkomst: Uitkomst[Any], stap: Stap) -> Any:
+    """Return where the start fact of a step comes from: (address, who told it), or None."""
+    known = isinstance(startfeiten, Startfeiten)
+    return startfeiten.bron_van(uitkomst.regel, stap) if known else None
+
+
+@register.filter
+def als_basis(uitkomst: Uitkomst[Any]) -> str:
+    """Return the facts of a sum as the form of its rule sends them, or "" if no form can."""
+    regel = get_regel(uitkomst.regel)
+    return getypt(regel, uitkomst.feiten) if regel else ""
 
 
 @register.inclusion_tag("web/export/_knop.html")

@@ -30,7 +30,7 @@ NIEMAND = UUID("00000000-0000-4000-8000-000000000000")
 FILLING = {
     "uuid": NIEMAND, "gebeurtenis": 1, "rij": "pips", "gemeente": "0632", "bevoegdheid": 1,
     "inlezing": 1, "document": 1, "naam": "uitnodigen", "handeling": "uitnodigen",
-    "samenvoeging": 1,
+    "samenvoeging": 1, "betrokkene": 1,
 }  # fmt: skip
 OPEN = {"inloggen", "favicon", "logout"}
 

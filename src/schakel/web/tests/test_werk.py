@@ -478,7 +478,8 @@ def test_a_reader_sees_the_work_and_plans_nothing(keten: Keten) -> None:
     told = page("collega", punt(uuid, "uitnodigen"))
 
     assert "Waarom staat dit hier?" in told
-    assert "<form" not in told.split("<main")[1]
+    assert f'action="{punt(uuid, "uitnodigen")}"' not in told
+    assert "Plannen" not in told
     for words in ({"op": "2022-09-15"}, {"wekken": "1"}, {}):
         answer = as_persona("collega").post(punt(uuid, "uitnodigen"), words)
         assert answer.status_code == 403

@@ -28,7 +28,12 @@ from schakel.traject.queries.concept import ConceptView, get_concept, get_concep
 from schakel.traject.queries.tweede_paar_ogen import list_tweede_paar_ogen
 from schakel.web.traject.forms.meelezen import MeelezenForm, VoorleggenForm
 from schakel.web.traject.forms.pip import PIPForm
-from schakel.web.traject.inhoud import advies_van, regels_van, weglaten_voor
+from schakel.web.traject.inhoud import (
+    advies_van,
+    inhoud_per_leerroute,
+    regels_van,
+    weglaten_voor,
+)
 from schakel.web.traject.screen import FORM, context_of, refused, with_values
 from schakel.wet.datum import dutch_date
 from schakel.wet.regels.inburgeringstermijn import inburgeringstermijn
@@ -115,6 +120,7 @@ def _beside(actor: Actor, zicht: Zicht, concept: ConceptView | None) -> dict[str
     """Return what stands beside the form: the advice, what must be in it, who read it along."""
     verhaal = get_verhaal(zicht=zicht)
     dossier, traject = verhaal.dossier_on(actor.op), verhaal.traject_on(actor.op)
+    inhoud = inhoud_per_leerroute(dossier=dossier, traject=traject, op=actor.op)
     people = list_tweede_paar_ogen(actor=actor, gemeente=zicht.gemeente, op=actor.op)
     names = {one.id: one.label for one in people}
     readers = [one.medewerker for one in concept.meelezingen] if concept else []
@@ -123,7 +129,8 @@ def _beside(actor: Actor, zicht: Zicht, concept: ConceptView | None) -> dict[str
         "concept": concept,
         "voorleggen": VoorleggenForm(medewerkers=names, initial={"medewerker": asked or ""}),
         "advies": advies_van(traject),
-        "regels": regels_van(dossier=dossier, traject=traject, op=actor.op),
+        "regels": regels_van(inhoud),
+        "inhoud": [(leerroute.label, found) for leerroute, found in inhoud.items()],
         "mensen": list_medewerkers(ids=[*readers, *([asked] if asked else [])]),
     }
 

@@ -8,7 +8,9 @@ from schakel.dossier.queries import DossierStand
 from schakel.traject.queries import TrajectStand, inhoud
 from schakel.wet.bron import Artikel
 from schakel.wet.lijsten import Doelgroep, Leerroute, PIPOnderdeel, Verblijfsvergunning
+from schakel.wet.regels.pip_inhoud import PIPInhoud
 from schakel.wet.regels.toepasselijke_wet import INWERKINGTREDING
+from schakel.wet.uitkomst import Uitkomst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,19 +41,24 @@ def advies_van(traject: TrajectStand) -> str:
     return traject.uitslag.label if traject.uitslag else "de uitslag is nog niet bekend"
 
 
-def regels_van(*, dossier: DossierStand, traject: TrajectStand, op: date) -> list[Regel]:
+def inhoud_per_leerroute(
+    *, dossier: DossierStand, traject: TrajectStand, op: date
+) -> dict[Leerroute, Uitkomst[PIPInhoud]]:
+    """Return what a PIP of this day must hold in each leerroute, with its sum."""
+    day = max(op, INWERKINGTREDING)
+    return {
+        leerroute: inhoud(leerroute=leerroute, dagtekening=day, dossier=dossier, traject=traject)
+        for leerroute in Leerroute
+    }
+
+
+def regels_van(per_leerroute: Mapping[Leerroute, Uitkomst[PIPInhoud]]) -> list[Regel]:
     """Return every part, over all three leerroutes, each once; what must be in it comes first."""
     must: dict[PIPOnderdeel, Artikel] = {}
     may: dict[PIPOnderdeel, Artikel] = {}
-    for leerroute in Leerroute:
-        found = inhoud(
-            leerroute=leerroute,
-            dagtekening=max(op, INWERKINGTREDING),
-            dossier=dossier,
-            traject=traject,
-        ).value
-        _join(must, found.verplicht)
-        _join(may, found.als_van_toepassing)
+    for found in per_leerroute.values():
+        _join(must, found.value.verplicht)
+        _join(may, found.value.als_van_toepassing)
     if PIPOnderdeel.AFWIJKING_ADVIES in must:
         may[PIPOnderdeel.AFWIJKING_ADVIES] = must.pop(PIPOnderdeel.AFWIJKING_ADVIES)
     return [Regel(onderdeel=one, verplicht=True, bron=bron) for one, bron in must.items()] + [

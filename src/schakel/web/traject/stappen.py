@@ -204,6 +204,9 @@ STAPPEN: dict[str, Stapscherm] = {
     ),
 }
 
+INTAKE = ("gesprek", "onderwerpen")
+"""The steps beside which stands what the law wants to hear about."""
+
 
 @needs(Permission.INTAKE_WRITE, Permission.PIP_WRITE, Permission.AANMELDING_WRITE)
 @FORM
@@ -234,7 +237,8 @@ def stap(request: HttpRequest, *, actor: Actor, uuid: UUID, naam: str) -> HttpRe
             form = refused(form, refusal, gezien=newest(dossier=zicht.id))
     if "gezien" in form.errors:
         form = with_values(form, gezien=seen)
-    context = context_of(actor, zicht, form, scherm=scherm)
+    eisen = stand.eisen_intake if naam in INTAKE else None
+    context = context_of(actor, zicht, form, scherm=scherm, eisen=eisen)
     page = "_stap_form" if request.headers.get("HX-Request") else "stap"
     return render(request, f"web/traject/{page}.html", context)
 

@@ -15,11 +15,11 @@ from schakel.base.actor import Actor
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.base.refusal import Refusal
-from schakel.dossier.queries import Zicht, get_dossier, get_persoon
+from schakel.dossier.queries import Zicht, get_dossier, get_persoon, list_log
 from schakel.toegang.doors import needs
 from schakel.toegang.queries import now
 from schakel.traject.actions.werk import plan_werk, wake_werk
-from schakel.traject.queries import get_verhaal
+from schakel.traject.queries import list_tijdlijn, verhaal_of
 from schakel.traject.queries.werkvoorraad import (
     Handeling,
     Werkregel,
@@ -29,6 +29,7 @@ from schakel.traject.queries.werkvoorraad import (
     get_werkvoorraad,
 )
 from schakel.web.presentation import gemeentenamen, termijnen
+from schakel.web.startfeiten import startfeiten_van
 from schakel.web.traject.screen import FORM
 from schakel.web.werk.forms import VoornemenForm, WerkForm
 from schakel.web.werk.knop import knop_van
@@ -156,7 +157,8 @@ def _gepland(op: date) -> str:
 
 
 def _punt(actor: Actor, zicht: Zicht, wat: Handeling, form: VoornemenForm) -> dict[str, Any]:
-    verhaal = get_verhaal(zicht=zicht)
+    rows = list_log(dossier=zicht.id)
+    verhaal = verhaal_of(rows)
     punt = get_werkpunt(actor=actor, zicht=zicht, handeling=wat)
     found, traject = verhaal.termijnen_on(actor.op), verhaal.traject_on(actor.op)
     return {
@@ -166,6 +168,11 @@ def _punt(actor: Actor, zicht: Zicht, wat: Handeling, form: VoornemenForm) -> di
         "woorden": HANDELINGEN[wat],
         "regel": None if punt is None else regel_van(punt, op=actor.op),
         "termijnen": termijnen(found, traject=traject, zicht=zicht, op=actor.op),
+        "startfeiten": startfeiten_van(
+            list_tijdlijn(zicht=zicht, rows=rows),
+            op=actor.op,
+            pagina=dossier_adres(zicht.uuid),
+        ),
         "knop": knop_van(wat, traject, actor),
         "mag_plannen": actor.may(Permission.DOSSIER_WRITE),
         "mag_meelezen": wat is Handeling.PIP_MEELEZEN and actor.may(Permission.TEGENSPRAAK_WRITE),

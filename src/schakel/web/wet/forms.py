@@ -1,10 +1,12 @@
 """The facts that a rule of law asks for, as a form made from the rule itself."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from schakel.web.fields import datum
 from schakel.wet.catalogus import Regel, Vraag
@@ -29,6 +31,36 @@ class RegelForm(forms.Form):
             if value is not None or (vraag.anders is None and not vraag.nodig):
                 found[vraag.naam] = value
         return found
+
+
+def getypt(regel: Regel, feiten: Mapping[str, Any]) -> str:
+    """Return known facts as the form of the rule would send them, in one line.
+
+    :param feiten: by the names of the rule, as an `Uitkomst` holds them
+    """
+    typed = QueryDict(mutable=True)
+    for vraag in regel.vragen:
+        found = _tekst(vraag, _feit(feiten, vraag.naam))
+        if found:
+            typed[_veld(vraag)] = found
+    return typed.urlencode()
+
+
+def _feit(feiten: Mapping[str, Any], naam: str) -> Any:
+    first, *inside = naam.split(".")
+    found = feiten.get(first)
+    for name in inside:
+        found = getattr(found, name, None)
+    return found
+
+
+def _tekst(vraag: Vraag, value: Any) -> str:
+    """Return a fact as someone types it: the way back of `_waarde`."""
+    if value is None:
+        return ""
+    if vraag.soort is bool:
+        return "ja" if value else "nee"
+    return str(value / 100 if vraag.is_bedrag else getattr(value, "value", value))
 
 
 def verschillen(een: RegelForm, ander: RegelForm) -> list[str]:

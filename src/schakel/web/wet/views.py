@@ -1,10 +1,11 @@
 """Every rule of law, and a trial sum with it. Nothing that is filled in is kept or recorded."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.base.actor import Actor
 from schakel.base.permissions import Permission
@@ -36,15 +37,18 @@ def wet(request: HttpRequest, *, actor: Actor) -> HttpResponse:
 
 
 @needs(Permission.KETEN_READ)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def regel(request: HttpRequest, *, actor: Actor, naam: str) -> HttpResponse:
-    """Show one rule, and what it says of the facts that were filled in."""
+    """Show one rule, and what it says of the facts that were filled in.
+
+    Facts are posted, so that they are in no address; nothing is done with them but reckon.
+    """
     found = get_regel(naam)
     if found is None:
         raise Http404
-    asked = "reken" in request.GET
-    form = RegelForm(request.GET if asked else None, regel=found, vandaag=actor.op)
-    basis = QueryDict(request.GET.get("basis", "")[:LANGSTE_BASIS]) if asked else QueryDict()
+    basis = QueryDict(request.POST.get("basis", "")[:LANGSTE_BASIS])
+    typed = request.POST if "reken" in request.POST else basis
+    form = RegelForm(typed if request.method == "POST" else None, regel=found, vandaag=actor.op)
     context: dict[str, Any] = {
         "regel": found,
         "form": form,
@@ -53,10 +57,10 @@ def regel(request: HttpRequest, *, actor: Actor, naam: str) -> HttpResponse:
             {"naam": one.naam, "gegeven": in_woorden(one.gegeven), "dan": in_woorden(one.dan)}
             for one in found.voorbeelden
         ],
-        **(_som(found, form) if asked else {}),
+        **(_som(found, form) if form.is_bound else {}),
     }
     if context.get("uitkomst"):
-        context |= _wat_als(request, found, form, basis, actor)
+        context |= _wat_als(found, form, typed=typed, basis=basis, actor=actor)
     return render(request, "web/wet/regel.html", context)
 
 
@@ -76,12 +80,11 @@ def _som(found: Regel, form: RegelForm) -> dict[str, Any]:
 
 
 def _wat_als(
-    request: HttpRequest, found: Regel, form: RegelForm, basis: QueryDict, actor: Actor
+    found: Regel, form: RegelForm, *, typed: QueryDict, basis: QueryDict, actor: Actor
 ) -> dict[str, Any]:
-    """Return the earlier sum beside this one, and the address that makes this one the earlier."""
-    now = request.GET.copy()
-    now.pop("basis", None)
-    beside: dict[str, Any] = {"als_basis": now.urlencode()}
+    """Return the earlier sum beside this one, and what makes this one the earlier."""
+    asked = {name: typed[name] for name in form.fields if typed.get(name)}
+    beside: dict[str, Any] = {"als_basis": urlencode(asked)}
     if not basis:
         return beside
     before = RegelForm(basis, regel=found, vandaag=actor.op)

@@ -1,7 +1,7 @@
 """What belongs to a doelgroep: what someone has a right to, and what can be asked of him."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -131,7 +131,32 @@ def rechten(
     )
 
 
+def een_recht(uitkomst: Uitkomst[Rechten], naam: str) -> Uitkomst[Rechten]:
+    """Return the same answer with only the steps that lead to one right.
+
+    :param naam: one of those that have an article in `bronnen`
+    """
+    bron = uitkomst.value.bronnen[naam]
+    regel = REGEL_VAN.get(naam, BRONNEN)
+    feiten = {"vergunning"} if naam == "ontzorging_mogelijk" else {"doelgroep"}
+    if regel is POGINGEN:
+        feiten.add("leerroute")
+    stappen = [
+        replace(stap, bron=bron) if stap.soort is StapSoort.VERSIE else stap
+        for stap in uitkomst.stappen
+        if stap.feit in feiten or (stap.soort is StapSoort.VERSIE and stap.bron == regel.bron)
+    ]
+    slot = _uitkomst(naam, uitkomst.value)
+    return replace(uitkomst, grounds=(bron,), stappen=(*stappen, slot))
+
+
 REGELS: tuple[Dated[Any], ...] = (BRONNEN, VOORTGANGSGESPREKKEN, POGINGEN)
+REGEL_VAN: Mapping[str, Dated[Any]] = {
+    "voortgangsgesprekken_in_pip": VOORTGANGSGESPREKKEN,
+    "pogingen_taalonderdeel": POGINGEN,
+    "pogingen_knm": POGINGEN,
+}
+"""Where a right has a dated text of its own."""
 
 
 def _in_force(regel: Dated[Any], op: date) -> bool:
@@ -176,10 +201,13 @@ def _feiten(
 
 
 def _uitkomsten(value: Rechten) -> Iterator[Stap]:
-    for name, bron in value.bronnen.items():
-        recht = getattr(value, name)
-        tekst = TEKSTEN[name][recht] if name in TEKSTEN else _aantal(name, recht)
-        yield Stap(soort=StapSoort.UITKOMST, tekst=tekst, bron=bron)
+    return (_uitkomst(name, value) for name in value.bronnen)
+
+
+def _uitkomst(name: str, value: Rechten) -> Stap:
+    recht = getattr(value, name)
+    tekst = TEKSTEN[name][recht] if name in TEKSTEN else _aantal(name, recht)
+    return Stap(soort=StapSoort.UITKOMST, tekst=tekst, bron=value.bronnen[name])
 
 
 def _aantal(name: str, aantal: int | None) -> str:

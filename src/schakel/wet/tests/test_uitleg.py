@@ -15,10 +15,10 @@ from schakel.wet.regels.doelgroep import doelgroep
 from schakel.wet.regels.feestdag import feestdag
 from schakel.wet.regels.inburgeringstermijn import inburgeringstermijn
 from schakel.wet.regels.pip_termijn import PIPTermijnFeiten, pip_termijn
-from schakel.wet.regels.rechten import rechten
+from schakel.wet.regels.rechten import een_recht, rechten
 from schakel.wet.regels.termijnverlenging import Duur, Eenheid, Rang, termijnverlenging
 from schakel.wet.regels.toepasselijke_wet import toepasselijke_wet
-from schakel.wet.uitkomst import StapSoort, Uitkomst
+from schakel.wet.uitkomst import StapSoort, Uitkomst, gevraagd
 
 WACHTTE_OP_DERDE = PIPTermijnFeiten(
     vergunning=Verblijfsvergunning.ASIEL_BEPAALD,
@@ -139,6 +139,40 @@ def test_each_right_has_its_own_article() -> None:
     names = {field.name for field in fields(recht)} - {"bronnen"}
     assert recht.bronnen.keys() == names
     assert recht.bronnen["lening"] == Artikel("Wi2021", "19")
+
+
+@pytest.mark.parametrize("leerroute", [None, *Leerroute])
+def test_one_right_keeps_the_answer_and_only_the_steps_that_lead_to_it(
+    leerroute: Leerroute | None,
+) -> None:
+    all_of_them = rechten(
+        doelgroep=Doelgroep.ASIELSTATUSHOUDER,
+        vergunning=Verblijfsvergunning.ASIEL_BEPAALD,
+        leerroute=leerroute,
+        op=OP,
+    )
+    slots = [stap for stap in all_of_them.stappen if stap.soort is StapSoort.UITKOMST]
+
+    for naam, bron in all_of_them.value.bronnen.items():
+        een = een_recht(all_of_them, naam)
+        *before, slot = een.stappen
+        assert een.value == all_of_them.value
+        assert een.grounds == (bron,)
+        assert slot in slots
+        assert [stap.soort for stap in before].count(StapSoort.VERSIE) == 1
+        assert {stap.bron for stap in before if stap.bron} == {bron}
+        told = {stap.feit for stap in before if stap.feit}
+        assert ("vergunning" in told) is (naam == "ontzorging_mogelijk")
+        assert ("leerroute" in told) is (naam.startswith("pogingen") and leerroute is not None)
+
+
+def test_an_answer_can_tell_what_was_asked_and_is_the_same_answer() -> None:
+    facts = {"dagtekening_pip": OP}
+
+    told = gevraagd(inburgeringstermijn, **facts)
+
+    assert (told.regel, dict(told.feiten)) == ("inburgeringstermijn", facts)
+    assert told == inburgeringstermijn(**facts)
 
 
 def test_a_duration_in_months_is_not_counted_in_days() -> None:

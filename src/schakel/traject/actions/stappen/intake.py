@@ -15,11 +15,12 @@ from schakel.dossier.queries import Zicht, get_dossier
 from schakel.traject import events
 from schakel.traject.actions.stappen.oproep import INTAKE_BRON
 from schakel.traject.actions.stappen.step import Step, take
-from schakel.traject.actions.stappen.tweede_deelnemer import bring_in, require_partner
+from schakel.traject.actions.stappen.tweede_deelnemer import LEEST_MEE, bring_in, require_partner
 from schakel.traject.events import Gespreksvorm
 from schakel.traject.queries import get_verhaal, require_contestable
 from schakel.traject.rules import bearing
 from schakel.traject.rules.bearing import INTAKE
+from schakel.traject.rules.intake import CATEGORIE
 from schakel.wet.bron import Artikel
 from schakel.wet.lijsten import IntakeOnderwerp
 from schakel.wet.regels.brede_intake import ONDERWERPEN
@@ -29,15 +30,6 @@ VERSLAG_BRON = Artikel("Bi", "5.2", lid="3")
 VERSLAG, TEGENSPRAAK, ANTWOORD = "verslag", "tegenspraak", "antwoord"
 BELASTBAARHEID = "belastbaarheid"
 
-CATEGORIE = {
-    IntakeOnderwerp.PERSOONLIJKE_OMSTANDIGHEDEN: Gegevenscategorie.GEZONDHEID,
-    IntakeOnderwerp.VVE: Gegevenscategorie.GEZIN,
-    IntakeOnderwerp.TAALNIVEAU: Gegevenscategorie.TAAL,
-    IntakeOnderwerp.OPLEIDING_EN_WERK: Gegevenscategorie.ONDERWIJS_WERK,
-    IntakeOnderwerp.ARBEIDSPARTICIPATIE: Gegevenscategorie.ONDERWIJS_WERK,
-    IntakeOnderwerp.ZELFREDZAAMHEID: Gegevenscategorie.BEGELEIDING,
-}
-"""What opens the text of a subject."""
 GEDEELD = IntakeOnderwerp.PERSOONLIJKE_OMSTANDIGHEDEN
 """The subject of which partners read no text, only what it means for the agreements."""
 
@@ -50,12 +42,15 @@ class GesprekGegevens:
     :param tweede_deelnemer: id of the medewerker of another organisation who took part
     :param gewezen_op_recht: the person was told of the right to a talk alone (Bi 5.2 lid 2)
     :param reden: why without a second pair of eyes, when none of the known reasons applies
+    :param leest_mee: id of the medewerker of another organisation who after a talk alone reads
+        what may be shared
     """
 
     vorm: Gespreksvorm | None = None
     tweede_deelnemer: int | None = None
     gewezen_op_recht: bool | None = None
     reden: str = ""
+    leest_mee: int | None = None
 
 
 @transaction.atomic
@@ -75,9 +70,14 @@ def start_brede_intake(
     :raises Refusal: if the day or the order is impossible, or at the screen something is missing
     """
     actor.require(Permission.INTAKE_WRITE)
-    require_partner(
-        gesprek.tweede_deelnemer, actor=actor, dossier_uuid=dossier_uuid, op=happened_on
-    )
+    for field in ("tweede_deelnemer", "leest_mee"):
+        require_partner(
+            getattr(gesprek, field),
+            actor=actor,
+            dossier_uuid=dossier_uuid,
+            op=happened_on,
+            field=field,
+        )
     if not actor.via.reports_the_past:
         _require_plain(gesprek)
     reden = gesprek.reden.strip()
@@ -89,16 +89,23 @@ def start_brede_intake(
     step = Step(event, happened_on=happened_on, bron=INTAKE_BRON, bearing=INTAKE, reden=reden)
     dossier = take(step, actor=actor, dossier_uuid=dossier_uuid, gezien=gezien, now=now)
     bring_in(gesprek.tweede_deelnemer, actor=actor, zicht=dossier, op=now.date())
+    bring_in(gesprek.leest_mee, actor=actor, zicht=dossier, op=now.date(), reden=LEEST_MEE)
 
 
 def _require_plain(gesprek: GesprekGegevens) -> None:
-    """Who was not there does not come in sight of the dossier."""
+    """Who was not there does not come in sight of the dossier, but to read after a talk alone."""
     alone = gesprek.vorm not in {None, Gespreksvorm.VIER_OGEN}
     if alone and gesprek.tweede_deelnemer is not None:
         raise Refusal(
             "Bij deze vorm van gesprek is er geen tweede paar ogen. Kies niemand, of kies "
             "‘met een tweede paar ogen’.",
             field="tweede_deelnemer",
+        )
+    if gesprek.leest_mee is not None and gesprek.vorm is not Gespreksvorm.ALLEEN:
+        raise Refusal(
+            "Achteraf meelezen hoort bij een gesprek alleen. Kies niemand, of kies ‘alleen, op "
+            "verzoek van de inburgeraar’.",
+            field="leest_mee",
         )
     if gesprek.vorm is Gespreksvorm.ANDERS and not gesprek.reden.strip():
         raise Refusal("Vul in waarom er geen tweede paar ogen was.", field="reden")

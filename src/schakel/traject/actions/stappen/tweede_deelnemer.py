@@ -11,9 +11,17 @@ from schakel.traject.queries.tweede_paar_ogen import list_tweede_paar_ogen
 
 ROL = "tweede paar ogen"
 REDEN = "neemt deel aan de brede intake"
+LEEST_MEE = "leest mee na een gesprek alleen"
 
 
-def require_partner(medewerker: int | None, *, actor: Actor, dossier_uuid: UUID, op: date) -> None:
+def require_partner(
+    medewerker: int | None,
+    *,
+    actor: Actor,
+    dossier_uuid: UUID,
+    op: date,
+    field: str = "tweede_deelnemer",
+) -> None:
     """Check that the second participant works for another organisation with the task.
 
     A source that reports the past is taken at its word.
@@ -30,11 +38,13 @@ def require_partner(medewerker: int | None, *, actor: Actor, dossier_uuid: UUID,
             "Het tweede paar ogen is een medewerker van een andere organisatie, die op die dag "
             "deze taak in deze gemeente had. Kies iemand anders uit de lijst, of controleer de "
             "datum.",
-            field="tweede_deelnemer",
+            field=field,
         )
 
 
-def bring_in(medewerker: int | None, *, actor: Actor, zicht: Zicht, op: date) -> None:
+def bring_in(
+    medewerker: int | None, *, actor: Actor, zicht: Zicht, op: date, reden: str = REDEN
+) -> None:
     """Let the second participant see the dossier, as far as is agreed with that organisation.
 
     Who no longer has the task on the day `op` does not come in sight of it any more.
@@ -43,4 +53,4 @@ def bring_in(medewerker: int | None, *, actor: Actor, zicht: Zicht, op: date) ->
         return
     known = list_tweede_paar_ogen(actor=actor, gemeente=zicht.gemeente, op=op)
     if medewerker in {one.id for one in known}:
-        involve(actor=actor, zicht=zicht, medewerker=medewerker, rol=ROL, reden=REDEN, op=op)
+        involve(actor=actor, zicht=zicht, medewerker=medewerker, rol=ROL, reden=reden, op=op)

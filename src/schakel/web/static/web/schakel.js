@@ -67,7 +67,7 @@
   );
 
   // Typed and not saved: ask before leaving. That is what differs from what the page came with, and
-  // a form that came back with errors.
+  // a form that came back with errors. A trial sum is never saved, so it never asks.
   function changed(field) {
     if (field.type === "checkbox" || field.type === "radio") {
       return field.checked !== field.defaultChecked;
@@ -84,7 +84,7 @@
     return field.value !== field.defaultValue;
   }
   function unsaved(form) {
-    if (!posts(form) || "verzonden" in form.dataset) { return false; }
+    if (!posts(form) || "verzonden" in form.dataset || "proef" in form.dataset) { return false; }
     if (form.querySelector("input[type=password]")) { return false; }
     return form.querySelector("[data-foutmelding]") || Array.from(form.elements).some(changed);
   }

@@ -120,6 +120,10 @@ class GesprekForm(StapForm):
             required=False,
             help_text="Dat moet altijd (art. 5.2 lid 2 Bi).",
         )
+        self.fields["leest_mee"] = _keuze(
+            "Wie leest achteraf mee?", keuzes.tweede_paar_ogen, "niemand", required=False,
+            help_text="Alleen na een gesprek alleen: leest vanaf nu wat mag worden gedeeld.",
+        )  # fmt: skip
         self.fields["reden"] = proza(
             "Reden", rows=2, help_text="Alleen bij ‘andere reden’: waarom zonder tweede paar ogen."
         )

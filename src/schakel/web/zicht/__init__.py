@@ -1,0 +1,1 @@
+"""Who sees what of a dossier, and sharing what the newcomer himself asks to share."""
