@@ -19,7 +19,6 @@ class Permission(StrEnum):
     STAND_READ = "stand_read"
     INZAGE_READ = "inzage_read"
     INZAGEVERZOEK = "inzageverzoek"
-    BEWAREN = "bewaren"
     ZICHT_READ = "zicht_read"
     KETEN_READ = "keten_read"
     KETEN_WRITE = "keten_write"
@@ -47,7 +46,6 @@ _LABELS = {
     Permission.STAND_READ: "stand van zaken inzien",
     Permission.INZAGE_READ: "inzage in dossiers nagaan",
     Permission.INZAGEVERZOEK: "een verzoek om inzage beantwoorden",
-    Permission.BEWAREN: "dossiers voordragen en vernietigen",
     Permission.ZICHT_READ: "nagaan wat een ander van een dossier ziet",
     Permission.KETEN_READ: "afspraken in de keten inzien",
     Permission.KETEN_WRITE: "afspraken in de keten wijzigen",

@@ -19,7 +19,7 @@ from schakel.base.uitdraai import (
 )
 from schakel.dossier.models import Betrokkene, Dossier, Persoon, Plaats, Samenvoeging
 from schakel.dossier.queries.log import list_merged, running
-from schakel.dossier.queries.zicht import ALLES, DossierNotFound, Zicht, note_refused
+from schakel.dossier.queries.zicht import ALLES, DossierNotFound, Zicht, alleen_in, note_refused
 from schakel.keten.queries import list_gemeenten, list_medewerkers
 from schakel.wet.lijsten import Doelgroep
 
@@ -63,10 +63,14 @@ DOSSIER = Tabel(
 BETROKKENE = Tabel(
     naam="dossier_betrokkene",
     titel="Wie aan uw dossier meewerkt",
-    velden={"medewerker": "Wie", "rol": "Rol", "van": "Vanaf", "tot": "Tot en met"},
+    velden={
+        "medewerker": "Wie", "rol": "Rol", "van": "Vanaf", "tot": "Tot en met",
+        "alleen": "Ziet alleen", "gevraagd_op": "U vroeg hierom op", "door": "Gekoppeld door",
+        "beeindigd_door": "Beëindigd door",
+    },
     proza={"reden": "Waarom"},
     niet={"id": SLEUTEL, "dossier": SLEUTEL, "deelafspraak": SLEUTEL},
-)
+)  # fmt: skip
 PLAATS = Tabel(
     naam="dossier_plaats",
     titel="Hoe u meetelt in de cijfers van een gemeente",
@@ -213,13 +217,20 @@ def rol_van(ids: Iterable[int | None]) -> dict[int, str]:
 
 def _betrokkenen(dossiers: Sequence[int]) -> list[Regel]:
     rows = Betrokkene.objects.filter(dossier__in=dossiers).order_by("van", "pk")
-    wie = rol_van(row.medewerker_id for row in rows)
+    wie = rol_van(one for row in rows for one in (row.medewerker_id, row.door, row.beeindigd_door))
     return [
         BETROKKENE.regel(
             row,
             wat=row.rol,
             op=row.van,
-            anders={"medewerker": wie.get(row.medewerker_id), "tot": laatste_dag(row.tot)},
+            bron=wie.get(row.door or 0, ""),
+            anders={
+                "medewerker": wie.get(row.medewerker_id),
+                "tot": laatste_dag(row.tot),
+                "alleen": ", ".join(one.label for one in sorted(alleen_in(row.alleen))),
+                "door": wie.get(row.door or 0),
+                "beeindigd_door": wie.get(row.beeindigd_door or 0),
+            },
         )
         for row in rows
     ]
