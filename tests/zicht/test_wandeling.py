@@ -168,11 +168,15 @@ def test_who_works_for_a_college_sees_its_dossiers_and_no_others(wie: str, werel
             continue
         told = {name for name, one in wereld.kanaries[uuid].items() if one in opened}
         hidden = {kanarie for kanarie in told if (uuid, kanarie) not in seen}
-        assert hidden <= NERGENS_GETOOND, f"{wie} sees {hidden} nowhere"
+        assert hidden <= NERGENS_GETOOND | ALLEEN_HEEL.get(wie, set()), (
+            f"{wie} sees {hidden} nowhere"
+        )
 
 
 NERGENS_GETOOND = {"999990019", "2022-03-03", "1987-02-13", "13-02-1987", "2022-05-09"}
 """Shown in other words: half a BSN, and a day in letters."""
+ALLEEN_HEEL = {"privacy": {"•••••0019"}}
+"""Who only sees the file of a request, with the whole BSN in it and not half of it."""
 
 
 @pytest.mark.parametrize("wie", BUITEN)

@@ -10,6 +10,11 @@ Waarde = str | int | bool | date | datetime | None
 SLEUTEL = "een nummer waarmee de database rijen verbindt; het zegt niets over iemand"
 ELDERS = "hetzelfde staat al elders in dit overzicht"
 AFGELEID = "een kopie in andere letters, om te zoeken en te sorteren"
+VOLUIT = {
+    "pip": "PIP", "lbt": "leerbaarheidstoets", "brp": "BRP", "duo": "DUO", "pvt": "PVT",
+    "map": "MAP", "hvw28": "Huisvestingswet", "knm": "KNM", "vve": "VVE",
+}  # fmt: skip
+"""How the parts of a code are read that are no words."""
 
 
 class Proza(NamedTuple):
@@ -115,8 +120,13 @@ def laatste_dag(tot: date | None) -> date | None:
 
 
 def in_woorden(code: str) -> str:
-    """Return a code as people read it."""
-    return code.replace("_", " ")
+    """Return a code as people read it: `lbt_gepland` is "leerbaarheidstoets gepland"."""
+    return " ".join(VOLUIT.get(one, one) for one in code.replace("_", " ").split(" "))
+
+
+def als_kop(text: str) -> str:
+    """Return a text that begins with a capital; what has capitals keeps them."""
+    return text[:1].upper() + text[1:]
 
 
 def proza_in(onderdelen: Iterable[Onderdeel]) -> list[tuple[Regel, Proza]]:

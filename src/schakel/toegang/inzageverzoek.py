@@ -19,6 +19,7 @@ from schakel.base.uitdraai import (
     Proza,
     Regel,
     Tabel,
+    als_kop,
     in_woorden,
     proza_in,
 )
@@ -182,7 +183,7 @@ def _gekeken(ids: Sequence[int]) -> list[Onderdeel]:
             tabel=INZAGE,
             regels=[
                 Regel(
-                    wat=WAARVOOR.get(vraag, in_woorden(vraag)).capitalize(),
+                    wat=als_kop(WAARVOOR.get(vraag, in_woorden(vraag))),
                     op=op,
                     velden=(
                         ("Organisatie", organisatie),

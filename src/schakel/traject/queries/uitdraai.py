@@ -1,14 +1,22 @@
 """All that the log and this room hold of one person, to be told to that person (AVG art. 15)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from schakel.base.tijd import AMSTERDAM
 from schakel.base.tijdvak import NOG_STEEDS
-from schakel.base.uitdraai import Onderdeel, Proza, Regel, in_woorden, laatste_dag
+from schakel.base.uitdraai import (
+    Onderdeel,
+    Proza,
+    Regel,
+    Waarde,
+    als_kop,
+    in_woorden,
+    laatste_dag,
+)
 from schakel.dossier.queries import list_logs, rol_van
 from schakel.keten.queries import list_gemeenten
 from schakel.traject.models import Concept, Meelezing, Mijlpaal, Traject, Voornemen, Werkpunt
-from schakel.traject.queries.uitdraai_log import gebeurtenissen, kop, woord
+from schakel.traject.queries.uitdraai_log import gebeurtenissen, kop
 from schakel.traject.queries.uitdraai_tabellen import (
     CONCEPT,
     GEBEURTENIS,
@@ -21,6 +29,11 @@ from schakel.traject.queries.uitdraai_tabellen import (
     WERKPUNT,
 )
 from schakel.traject.rules.stand import Stap
+from schakel.wet.lijsten import Leerroute
+
+Ingevuld = tuple[str, Waarde]
+GEKOZEN = {"dagtekening", "leerroute", "niveau"}
+"""What of a concept is kept as text and was not typed in words."""
 
 
 def export_dossier(*, dossiers: Sequence[int]) -> list[Onderdeel]:
@@ -44,6 +57,7 @@ def export_dossier(*, dossiers: Sequence[int]) -> list[Onderdeel]:
                     anders={
                         "stap": in_woorden(Stap(row.stap)),
                         "pip_grondslag": in_woorden(row.pip_grondslag),
+                        "leerroute": _leerroute(row.leerroute),
                         "termijn_tot": laatste_dag(row.termijn_tot),
                     },
                 )
@@ -56,7 +70,7 @@ def export_dossier(*, dossiers: Sequence[int]) -> list[Onderdeel]:
             regels=[
                 WERKPUNT.regel(
                     row,
-                    wat=in_woorden(row.handeling).capitalize(),
+                    wat=als_kop(in_woorden(row.handeling)),
                     op=row.sinds,
                     bron="berekend",
                     anders={
@@ -78,7 +92,7 @@ def _mijlpalen(dossiers: Sequence[int]) -> list[Regel]:
     return [
         MIJLPAAL.regel(
             row,
-            wat=in_woorden(row.soort).capitalize(),
+            wat=als_kop(in_woorden(row.soort)),
             op=row.van,
             bron="berekend",
             anders={
@@ -98,7 +112,7 @@ def _voornemens(dossiers: Sequence[int]) -> list[Regel]:
     return [
         VOORNEMEN.regel(
             row,
-            wat=in_woorden(row.handeling).capitalize(),
+            wat=als_kop(in_woorden(row.handeling)),
             op=row.op,
             bron=wie.get(row.medewerker or 0, ""),
             anders={"handeling": in_woorden(row.handeling)},
@@ -112,7 +126,7 @@ def _concepten(dossiers: Sequence[int]) -> list[Regel]:
     wie = rol_van(one for row in rows for one in (row.gewijzigd_door, row.voorgelegd_aan))
     return [
         Regel(
-            wat=f"Concept {in_woorden(row.stap).upper()}: hier is nog niets over besloten",
+            wat=f"Concept {in_woorden(row.stap)}: hier is nog niets over besloten",
             op=row.gewijzigd_at.astimezone(AMSTERDAM).date(),
             bron=wie.get(row.gewijzigd_door or 0, ""),
             vastgelegd=row.gewijzigd_at,
@@ -125,15 +139,33 @@ def _concepten(dossiers: Sequence[int]) -> list[Regel]:
                     (CONCEPT.velden["versie"], row.versie),
                 )
                 if value is not None
-            ),
+            )
+            + tuple((kop(naam), _gekozen(naam, value)) for naam, value in chosen),
             proza=tuple(
-                Proza(f"{CONCEPT.naam}.{row.pk}.{naam}", kop(naam), str(woord(value)))
-                for naam, value in row.waarden.items()
-                if value not in (None, "")
+                Proza(f"{CONCEPT.naam}.{row.pk}.{naam}", kop(naam), value) for naam, value in typed
             ),
         )
         for row in rows
+        for chosen, typed in [_ingevuld(row.waarden)]
     ]
+
+
+def _ingevuld(waarden: Mapping[str, Waarde]) -> tuple[list[Ingevuld], list[tuple[str, str]]]:
+    """Return what was chosen or counted in a concept, and what was typed in words."""
+    filled = [(naam, value) for naam, value in waarden.items() if value not in (None, "")]
+    typed = [
+        (naam, value) for naam, value in filled if isinstance(value, str) and naam not in GEKOZEN
+    ]
+    words = {naam for naam, _ in typed}
+    return [one for one in filled if one[0] not in words], typed
+
+
+def _gekozen(naam: str, value: Waarde) -> Waarde:
+    return _leerroute(str(value)) if naam == "leerroute" else value
+
+
+def _leerroute(code: str) -> str:
+    return Leerroute(code).label if code else ""
 
 
 def _meelezingen(dossiers: Sequence[int]) -> list[Regel]:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from schakel.base.actor import Via
 from schakel.base.tijd import AMSTERDAM
-from schakel.base.uitdraai import Proza, Regel, Waarde, in_woorden
+from schakel.base.uitdraai import Proza, Regel, Waarde, als_kop, in_woorden
 from schakel.dossier.queries import rol_van
 from schakel.keten.queries import list_gemeenten, list_organisaties
 from schakel.logboek.queries import Row
@@ -94,7 +94,7 @@ def _regel(row: Row, namen: _Namen, *, opvolger: int | None) -> Regel:
         told.append(("Hersteld op", row.known_until.astimezone(AMSTERDAM)))
         told.append(("Hersteld door nummer", opvolger))
     return Regel(
-        wat=ALL_KINDS[row.kind].label.capitalize(),
+        wat=als_kop(ALL_KINDS[row.kind].label),
         op=row.happened_on,
         bron=namen.bron(row),
         vastgelegd=row.recorded_at,
@@ -121,4 +121,4 @@ def woord(value: object) -> Waarde:
 
 def kop(naam: str) -> str:
     """Return the heading above a fact or a text."""
-    return KOPPEN.get(naam) or in_woorden(naam).capitalize()
+    return KOPPEN.get(naam) or als_kop(in_woorden(naam))

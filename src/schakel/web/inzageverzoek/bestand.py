@@ -5,7 +5,7 @@ A page and not a PDF: in what people typed any sign of any script can stand, and
 
 import json
 import zipfile
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -18,6 +18,7 @@ from schakel.toegang.inzageverzoek import Verzoek
 from schakel.toegang.verwerkingen import Tabelregel, tabelregels
 from schakel.wet.datum import dutch_date
 
+Lees = Callable[[Waarde], str | int | bool | None]
 WEGGELATEN = (
     "Hier staat een tekst die over iemand anders gaat. Die is weggelaten (AVG art. 15 lid 4)."
 )
@@ -29,7 +30,10 @@ def pak_in(verzoek: Verzoek, *, weglaten: Collection[str], at: datetime, gemeent
     :param weglaten: keys of typed words that are about someone else
     """
     about = tabelregels()
-    delen = [_deel(one, about[one.tabel.naam], weglaten) for one in verzoek.onderdelen]
+    delen, machine = (
+        [_deel(one, about[one.tabel.naam], weglaten, lees) for one in verzoek.onderdelen]
+        for lees in (leesbaar, machinaal)
+    )
     context = {
         "naam": verzoek.naam,
         "gemeente": gemeente,
@@ -38,17 +42,23 @@ def pak_in(verzoek: Verzoek, *, weglaten: Collection[str], at: datetime, gemeent
         "leeg": [one for one in delen if not one["regels"] and not one["elders"]],
         "bijlagen": [one.naam for one in verzoek.bijlagen],
     }
-    machine = {"gemaakt_op": at.isoformat(), "gemeente": gemeente, "onderdelen": delen}
     found = BytesIO()
     with zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("inzage.html", render_to_string("web/inzageverzoek/bestand.html", context))
-        packed.writestr("inzage.json", json.dumps(machine, ensure_ascii=False, indent=2))
+        packed.writestr("inzage.json", _json(machine, at=at, gemeente=gemeente))
         for one in verzoek.bijlagen:
             packed.writestr(one.naam, one.inhoud)
     return found.getvalue()
 
 
-def _deel(one: Onderdeel, about: Tabelregel, weglaten: Collection[str]) -> dict[str, Any]:
+def _json(onderdelen: list[dict[str, Any]], *, at: datetime, gemeente: str) -> str:
+    told = {"gemaakt_op": at.isoformat(), "gemeente": gemeente, "onderdelen": onderdelen}
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _deel(
+    one: Onderdeel, about: Tabelregel, weglaten: Collection[str], lees: Lees
+) -> dict[str, Any]:
     return {
         "tabel": one.tabel.naam,
         "titel": one.tabel.titel,
@@ -56,23 +66,28 @@ def _deel(one: Onderdeel, about: Tabelregel, weglaten: Collection[str]) -> dict[
         "elders": one.tabel.elders,
         "waarvoor": about.doel,
         "hoe_lang": about.bewaren,
-        "regels": [_regel(regel, weglaten) for regel in one.regels],
+        "regels": [_regel(regel, weglaten, lees) for regel in one.regels],
     }
 
 
-def _regel(regel: Regel, weglaten: Collection[str]) -> dict[str, Any]:
+def _regel(regel: Regel, weglaten: Collection[str], lees: Lees) -> dict[str, Any]:
     return {
         "wat": regel.wat,
-        "dag": leesbaar(regel.op),
+        "dag": lees(regel.op),
         "bron": regel.bron,
-        "vastgelegd": leesbaar(regel.vastgelegd),
-        "gegevens": [{"naam": kop, "waarde": leesbaar(value)} for kop, value in regel.velden],
+        "vastgelegd": lees(regel.vastgelegd),
+        "gegevens": [{"naam": kop, "waarde": lees(value)} for kop, value in regel.velden],
         "teksten": [{"naam": one.kop, "tekst": _tekst(one, weglaten)} for one in regel.proza],
     }
 
 
 def _tekst(one: Proza, weglaten: Collection[str]) -> str:
     return WEGGELATEN if one.sleutel in weglaten else one.tekst
+
+
+def machinaal(value: Waarde) -> str | int | bool | None:
+    """Return a value as a machine reads it."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def leesbaar(value: Waarde) -> str:
