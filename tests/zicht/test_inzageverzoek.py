@@ -27,6 +27,8 @@ from tests.zicht.kanarie import IN, Wereld, bouw, let_it_be
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("zicht")]
 OOK_VAN_EEN_ANDER = {"kanarie-reden"}
 """Why someone takes part: typed in two dossiers."""
+VERNIETIGD = {"logboek_vernietiging"}
+"""Names a dossier that is no more: nobody can ask for it."""
 MENSEN = ("Sanne de Wit", "Anja Blom", "Nadia Haas", "Tom Achterberg")
 
 
@@ -55,7 +57,16 @@ def page_of(uuid: UUID, **data: object) -> str:
 
 def about_people() -> list[type[models.Model]]:
     found = [one for one in apps.get_models() if isinstance(getattr(one, "avg", None), Avg)]
-    return [one for one in found if one.avg.over_iemand]  # type: ignore[attr-defined]
+    return [
+        one
+        for one in found
+        if one.avg.over_iemand  # type: ignore[attr-defined]
+        or (_names_a_dossier(one) and one._meta.db_table not in VERNIETIGD)
+    ]
+
+
+def _names_a_dossier(model: type[models.Model]) -> bool:
+    return "dossier" in {field.name for field in model._meta.concrete_fields}
 
 
 @pytest.mark.parametrize("model", about_people(), ids=lambda one: one._meta.db_table)
@@ -109,6 +120,16 @@ def test_of_a_medewerker_stands_what_he_does_and_not_his_name(wereld: Wereld) ->
 
     assert [naam for naam in MENSEN if naam in whole] == []
     assert "casusregisseur, Ferm Werk" in whole
+
+
+def test_numbers_and_choices_of_a_concept_are_no_texts_to_read(wereld: Wereld) -> None:
+    told: dict[str, Any] = json.loads(unpacked(ask(wereld.concept))["inzage.json"])
+    [concept] = next(
+        one["regels"] for one in told["onderdelen"] if one["tabel"] == "traject_concept"
+    )
+
+    assert all(isinstance(one["tekst"], str) for one in concept["teksten"])
+    assert not {"Leerroute", "Ontzorgd"} & {one["naam"] for one in concept["teksten"]}
 
 
 def test_the_household_is_a_number_and_no_names(wereld: Wereld) -> None:

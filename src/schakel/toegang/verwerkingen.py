@@ -7,7 +7,7 @@ from datetime import date
 from django.apps import apps
 
 from schakel.base.actor import Actor
-from schakel.base.avg import DOSSIER, GEEN, Avg
+from schakel.base.avg import DOSSIER, GEEN, MEDEWERKERS, NIEUWKOMERS, Avg
 from schakel.base.gegevenscategorie import Gegevenscategorie
 from schakel.base.permissions import Permission
 from schakel.base.uitdraai import in_woorden
@@ -16,6 +16,8 @@ from schakel.traject.queries import ALL_KINDS
 from schakel.wet.regels.bewaartermijn import DOSSIER as TERMIJN
 
 WERK = "naam, functie en organisatie van een medewerker, en wat die in Schakel deed"
+LIJST = "wat in het bestand staat dat een gemeente inleest"
+DOSSIER_ERBIJ = "om welk dossier het ging"
 BIJZONDER = {
     Gegevenscategorie.GEZONDHEID: (
         "Gezondheid is een bijzonder gegeven (AVG art. 9). Het blijft binnen het college. De "
@@ -145,7 +147,8 @@ def _verwerking(tables: list[Tabelregel], agreed: list[DeelafspraakView]) -> Ver
         doel=first.doel,
         grondslag=first.grondslag,
         wie=first.wie,
-        categorieen=tuple(one.label for one in Gegevenscategorie if one in seen) or (WERK,),
+        categorieen=tuple(one.label for one in Gegevenscategorie if one in seen)
+        or _zonder_categorie(first.wie),
         bijzonder=tuple(text for one, text in BIJZONDER.items() if one in seen),
         ontvangers=tuple(
             _ontvanger(one, labels) for one in agreed if labels.intersection(one.categorieen)
@@ -153,6 +156,11 @@ def _verwerking(tables: list[Tabelregel], agreed: list[DeelafspraakView]) -> Ver
         bewaren=tuple(dict.fromkeys(one.bewaren for one in tables)),
         tabellen=tuple(one.tabel for one in tables),
     )
+
+
+def _zonder_categorie(wie: str) -> tuple[str, ...]:
+    """Return what a table holds of which no field belongs to a category of a dossier."""
+    return {MEDEWERKERS: (WERK,), NIEUWKOMERS: (LIJST,)}.get(wie, (WERK, DOSSIER_ERBIJ))
 
 
 def _ontvanger(one: DeelafspraakView, labels: set[str]) -> Ontvanger:

@@ -10,7 +10,7 @@ LIJSTRIJ = Tabel(
     titel="Lijsten van de gemeente waaruit gegevens kwamen",
     uitleg=(
         "Wat in de lijst stond, is bij de gebeurtenissen en bij uw gegevens gekomen. Hier staat "
-        "alleen waaraan wij uw rij een volgende keer herkennen."
+        "alleen waaraan wij uw rij een volgende keer herkennen. De lijst zelf is na 24 uur weg."
     ),
     velden={
         "lijst": "Lijst", "sleutel": "Nummer of kenmerk van uw rij", "afdruk": "Controlegetal",
