@@ -204,6 +204,13 @@ def _regels(wereld: Wereld, uuid: UUID) -> Iterator[Vraag]:
     yield Vraag(adres=reverse("wetsregel", args=[list_regels()[0].naam]))
 
 
+def _inzageverzoeken(wereld: Wereld, uuid: UUID) -> Iterator[Vraag]:
+    adres = reverse("inzageverzoeken")
+    yield Vraag(adres=adres)
+    for nummer in (BSN, BSN_GEZIN, "2900001047", "123456782"):
+        yield Vraag(adres=adres, data={"nummer": nummer}, post=True)
+
+
 RIJEN = tuple({"rij": rij.value, "gemeente": "0632", "peildatum": "2022-08-31"} for rij in Code)
 
 PADEN: Mapping[str, Maak] = {
@@ -266,6 +273,10 @@ PADEN: Mapping[str, Maak] = {
     "stand": _kaal("stand"),
     "achter": _stand("achter"),
     "waarom": _stand("waarom"),
+    "inzageverzoeken": _inzageverzoeken,
+    "inzageverzoek": _van_dossier("inzageverzoek", nagekeken="on"),
+    "verwerkingen": _kaal("verwerkingen"),
+    "export_verwerkingen": _export("export_verwerkingen", {}, {"peildatum": "2022-05-01"}),
     "exports": _kaal("exports"),
     "export_gebruikers": _export("export_gebruikers", {}, {"zoek": "a"}),
     "export_exports": _export("export_exports"),

@@ -18,6 +18,7 @@ class Permission(StrEnum):
     TEGENSPRAAK_WRITE = "tegenspraak_write"
     STAND_READ = "stand_read"
     INZAGE_READ = "inzage_read"
+    INZAGEVERZOEK = "inzageverzoek"
     ZICHT_READ = "zicht_read"
     KETEN_READ = "keten_read"
     KETEN_WRITE = "keten_write"
@@ -44,6 +45,7 @@ _LABELS = {
     Permission.TEGENSPRAAK_WRITE: "meelezen en tegenspreken wat is vastgelegd",
     Permission.STAND_READ: "stand van zaken inzien",
     Permission.INZAGE_READ: "inzage in dossiers nagaan",
+    Permission.INZAGEVERZOEK: "een verzoek om inzage beantwoorden",
     Permission.ZICHT_READ: "nagaan wat een ander van een dossier ziet",
     Permission.KETEN_READ: "afspraken in de keten inzien",
     Permission.KETEN_WRITE: "afspraken in de keten wijzigen",

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from schakel.base import uitdraai
 from schakel.base.gegevenscategorie import Gegevenscategorie
+from schakel.base.uitdraai import SLEUTEL, Bijlage, Tabel
 from schakel.brieven.models import Document
 from schakel.brieven.opmaak import render
 from schakel.brieven.rules import SJABLOON, filename, pip_values
@@ -14,7 +16,23 @@ from schakel.brieven.rules import Afweging as Afweging
 from schakel.brieven.rules import Onderdeel as Onderdeel
 from schakel.brieven.rules import PIPBrief as PIPBrief
 from schakel.brieven.rules import SoortDocument as SoortDocument
-from schakel.dossier.queries import DossierNotFound, Zicht, list_merged
+from schakel.dossier.queries import DossierNotFound, Zicht, list_merged, rol_van
+
+DOCUMENT = Tabel(
+    naam="brieven_document",
+    titel="Brieven aan u",
+    uitleg="Elke brief zit als PDF bij dit overzicht, zoals hij is gemaakt.",
+    velden={
+        "soort": "Soort", "dagtekening": "Datum van de brief", "gebeurtenis": "Bij nummer",
+        "sjabloon": "Model van de brief", "pdf": "Bestand", "sha256": "Controlegetal",
+        "made_at": "Gemaakt op", "made_by": "Gemaakt door",
+    },
+    niet={
+        "id": SLEUTEL, "dossier": SLEUTEL,
+        "categorieen": "wie van de medewerkers de brief mag lezen",
+    },
+)  # fmt: skip
+TABELLEN = (DOCUMENT,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +81,36 @@ def get_document(*, zicht: Zicht, document: int) -> tuple[bytes, str]:
     for row in _in_sight(zicht, Document.objects.filter(pk=document)):
         return bytes(row.pdf), filename(SoortDocument(row.soort), row.dagtekening)
     raise DossierNotFound(zicht.uuid)
+
+
+def export_dossier(*, dossiers: Sequence[int]) -> tuple[list[uitdraai.Onderdeel], list[Bijlage]]:
+    """Return every letter that was made to one person, told and as it is (AVG art. 15).
+
+    :param dossiers: ids of the dossier and of those that were merged into it
+    """
+    rows = list(Document.objects.filter(dossier__in=dossiers).order_by("dagtekening", "pk"))
+    wie = rol_van(row.made_by for row in rows)
+    names = {
+        row.pk: f"brieven/{nth}-{filename(SoortDocument(row.soort), row.dagtekening)}"
+        for nth, row in enumerate(rows, start=1)
+    }
+    regels = [
+        DOCUMENT.regel(
+            row,
+            wat=f"Brief: {SoortDocument(row.soort).label}",
+            op=row.dagtekening,
+            bron=wie.get(row.made_by or 0, "het systeem"),
+            vastgelegd=row.made_at,
+            anders={
+                "soort": SoortDocument(row.soort).label,
+                "pdf": names[row.pk],
+                "made_by": wie.get(row.made_by or 0),
+            },
+        )
+        for row in rows
+    ]
+    letters = [Bijlage(naam=names[row.pk], inhoud=bytes(row.pdf)) for row in rows]
+    return [uitdraai.Onderdeel(tabel=DOCUMENT, regels=regels)], letters
 
 
 def preview_pip_brief(brief: PIPBrief) -> bytes:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from django.db import models
 from django.db.models.functions import Now
 
-from schakel.base.avg import DOSSIER, Avg
+from schakel.base.avg import DOSSIER, NIEUWKOMERS, TAAK, Avg
 from schakel.base.gegevenscategorie import Gegevenscategorie
 
 
@@ -80,7 +80,12 @@ class Inlezing(models.Model):
     :param hartslag: when it was last in someone's hands
     """
 
-    avg = Avg(doel="een lijst inlezen", bewaren="bestand 24 uur, verslag 1 jaar")
+    avg = Avg(
+        doel="een lijst inlezen",
+        bewaren="bestand 24 uur, verslag 1 jaar",
+        grondslag=TAAK,
+        wie=NIEUWKOMERS,
+    )
 
     lijst = models.ForeignKey(Lijst, on_delete=models.PROTECT, related_name="inlezingen")
     bestand = models.CharField(max_length=200)
@@ -112,7 +117,7 @@ class Inlezing(models.Model):
 class Inleesmelding(models.Model):
     """What is to be said of one cell of a file that was read."""
 
-    avg = Avg(doel="een lijst verbeteren", bewaren="1 jaar")
+    avg = Avg(doel="een lijst verbeteren", bewaren="1 jaar", grondslag=TAAK, wie=NIEUWKOMERS)
 
     inlezing = models.ForeignKey(Inlezing, on_delete=models.CASCADE, related_name="meldingen")
     regel = models.PositiveIntegerField()

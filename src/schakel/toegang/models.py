@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
-from schakel.base.avg import Avg
+from schakel.base.avg import MEDEWERKERS, NIEUWKOMERS, Avg
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -138,7 +138,11 @@ class Inzage(models.Model):
     what it points to. `geweigerd`: it was asked for and out of sight, so nothing was seen of it.
     """
 
-    avg = Avg(doel="verantwoorden wie een dossier heeft ingezien", bewaren="5 jaar")
+    avg = Avg(
+        doel="verantwoorden wie een dossier heeft ingezien",
+        bewaren="5 jaar",
+        wie=f"{MEDEWERKERS}; {NIEUWKOMERS}",
+    )
 
     spoor = models.UUIDField()
     op = models.DateTimeField()
@@ -165,7 +169,11 @@ class Export(models.Model):
     Its `spoor` is that of the looks at the dossiers in it. Ids without a key, as with a look.
     """
 
-    avg = Avg(doel="verantwoorden wie een lijst heeft geëxporteerd", bewaren="5 jaar")
+    avg = Avg(
+        doel="verantwoorden wie een lijst heeft geëxporteerd",
+        bewaren="5 jaar",
+        wie=f"{MEDEWERKERS}; {NIEUWKOMERS}",
+    )
 
     spoor = models.UUIDField()
     op = models.DateTimeField(db_index=True)

@@ -44,7 +44,7 @@ _CIJFERS = frozenset({Permission.STAND_READ, Permission.KETEN_READ})
 _TOEZICHT = frozenset({Permission.INZAGE_READ, Permission.ZICHT_READ, Permission.KETEN_READ})
 
 PERMISSIONS: dict[Rol, frozenset[Permission]] = {
-    Rol.CASUSREGISSEUR: _CASUSREGIE,
+    Rol.CASUSREGISSEUR: _CASUSREGIE | {Permission.INZAGEVERZOEK},
     Rol.TRAJECTBEGELEIDER: _LEZEN,
     Rol.ACCOUNTMANAGER: _LEZEN,
     Rol.TEAMLEIDER: _CASUSREGIE,
@@ -55,7 +55,7 @@ PERMISSIONS: dict[Rol, frozenset[Permission]] = {
     Rol.OPDRACHTGEVER: _CIJFERS,
     Rol.BELEID: _CIJFERS,
     Rol.CONTROLLER: _CIJFERS,
-    Rol.PRIVACY_OFFICER: _TOEZICHT,
+    Rol.PRIVACY_OFFICER: _TOEZICHT | {Permission.INZAGEVERZOEK},
     Rol.FG: _TOEZICHT,
     Rol.BEHEERDER: frozenset(
         {

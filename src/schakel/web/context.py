@@ -18,9 +18,13 @@ NAV = (
     ("Keten", "keten", {Permission.KETEN_READ}),
     ("Wet", "wet", {Permission.KETEN_READ}),
     ("Lijsten", "lijsten", {Permission.LIJST_WRITE}),
+    ("Verzoek om inzage", "inzageverzoeken", {Permission.INZAGEVERZOEK}),
+    ("Verwerkingen", "verwerkingen", {Permission.INZAGE_READ}),
     ("Exports", "exports", {Permission.INZAGE_READ}),
     ("Gebruikers", "gebruikers", {Permission.ACCOUNT_WRITE}),
 )
+BIJ_HET_DOSSIER = {"inzageverzoeken"}
+"""Who opens dossiers finds this at the dossier, and not in the menu."""
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -35,6 +39,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         {"label": label, "url": reverse(name), "active": request.path.startswith(reverse(name))}
         for label, name, permissions in NAV
         if actor is not None and actor.permissions & permissions
+        if not (name in BIJ_HET_DOSSIER and actor.may(Permission.DOSSIER_READ))
     ]
     account = getattr(user, "medewerker", None)
     return {

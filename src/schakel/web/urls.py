@@ -15,12 +15,14 @@ from schakel.web.inlezen import views as inlezen
 from schakel.web.inloggen import organisatie, tweede, uitnodiging
 from schakel.web.inloggen import views as inloggen
 from schakel.web.instroom import later, nieuw, toewijzen
+from schakel.web.inzageverzoek import views as inzageverzoek
 from schakel.web.keten import export as keten_export
 from schakel.web.keten import views as keten
 from schakel.web.samenvoegen import views as samenvoegen
 from schakel.web.stand import export as stand_export
 from schakel.web.stand import views as stand
 from schakel.web.traject import concept, herstellen, stappen, tegenspraak
+from schakel.web.verwerkingen import views as verwerkingen
 from schakel.web.werk import export as werk_export
 from schakel.web.werk import views as werk
 from schakel.web.wet import views as wet
@@ -123,6 +125,10 @@ urlpatterns = [
     path("stand/", stand.stand, name="stand"),
     path("stand/<slug:rij>/<slug:gemeente>/", stand.achter, name="achter"),
     path("stand/<slug:rij>/<slug:gemeente>/waarom/", stand.waarom, name="waarom"),
+    path("inzageverzoek/", inzageverzoek.zoek, name="inzageverzoeken"),
+    path("dossiers/<uuid:uuid>/inzageverzoek/", inzageverzoek.verzoek, name="inzageverzoek"),
+    path("verwerkingen/", verwerkingen.verwerkingen, name="verwerkingen"),
+    path("export/verwerkingen/", verwerkingen.verwerkingen_export, name="export_verwerkingen"),
     path("exports/", export.wie_wat, name="exports"),
     path("export/exports/", export.wie_wat_export, name="export_exports"),
     path("export/gebruikers/", gebruikers_export.gebruikers, name="export_gebruikers"),

@@ -40,6 +40,15 @@ from schakel.dossier.queries.simulatie import (
     require_simulable,
     simulate,
 )
+from schakel.dossier.queries.uitdraai import (
+    INZAGEVERZOEK,
+    TABELLEN,
+    export_dossier,
+    find_for_inzageverzoek,
+    get_for_inzageverzoek,
+    list_namen_van_huisgenoten,
+    rol_van,
+)
 from schakel.dossier.queries.zicht import (
     ALLES,
     DossierNotFound,
@@ -55,7 +64,9 @@ from schakel.dossier.rules import DossierStand, PersoonGegevens, plek
 
 __all__ = [
     "ALLES",
+    "INZAGEVERZOEK",
     "KINDS",
+    "TABELLEN",
     "BetrokkeneView",
     "CategorieOordeel",
     "DossierNotFound",
@@ -78,9 +89,12 @@ __all__ = [
     "count_opgegaan",
     "dossiers_of",
     "events",
+    "export_dossier",
     "find_by_number",
+    "find_for_inzageverzoek",
     "get_dossier",
     "get_dossier_as_known",
+    "get_for_inzageverzoek",
     "get_huishouden",
     "get_naar",
     "get_persoon",
@@ -95,6 +109,7 @@ __all__ = [
     "list_logs",
     "list_meelezers",
     "list_merged",
+    "list_namen_van_huisgenoten",
     "list_opgegaan",
     "list_samenvoegingen",
     "newest",
@@ -105,6 +120,7 @@ __all__ = [
     "recognise_all",
     "require_mergeable",
     "require_simulable",
+    "rol_van",
     "search",
     "search_ids",
     "simulate",

@@ -110,6 +110,7 @@ def dossier(request: HttpRequest, *, actor: Actor, uuid: UUID) -> HttpResponse:
             else [],
             "mag_nagaan": actor.may(Permission.ZICHT_READ) and bekend_op is None,
             "mag_samenvoegen": actor.permissions >= SAMENVOEGEN and bekend_op is None,
+            "mag_inzageverzoek": actor.may(Permission.INZAGEVERZOEK) and bekend_op is None,
             "inzagen": list_inzagen(actor=actor, dossier=zicht.id) if own else None,
         },
     )

@@ -1,0 +1,1 @@
+"""The register of processing on a chosen day, on screen and as a file."""
